@@ -1,0 +1,193 @@
+package dev.rushlight.connection;
+
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.Inbox;
+import dev.rushlight.exchange.Outbox;
+import dev.rushlight.exchange.OutboxDesk;
+import dev.rushlight.people.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Where administrators keep the connections, and the bridge reads them. */
+@ApplicationScoped
+@Transactional
+public class ConnectionDesk {
+
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_USER = 200;
+    private static final int LONGEST_KEY = 500;
+
+    private final JpaConnections connections;
+    private final KeySeal seal;
+    private final Inbox inbox;
+    private final Outbox outbox;
+    private final OutboxDesk owed;
+    private final Clock clock;
+    private final Event<ConnectionChanged> changes;
+
+    @Inject
+    ConnectionDesk(
+            JpaConnections connections,
+            KeySeal seal,
+            Inbox inbox,
+            Outbox outbox,
+            OutboxDesk owed,
+            Clock clock,
+            Event<ConnectionChanged> changes) {
+        this.connections = connections;
+        this.seal = seal;
+        this.inbox = inbox;
+        this.outbox = outbox;
+        this.owed = owed;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    protected ConnectionDesk() { // for CDI
+        this(null, null, null, null, null, null, null);
+    }
+
+    /**
+     * The connection to the hub inside this server, made at the first start; every start also makes sure here that the
+     * keys that were sealed before can be opened.
+     */
+    public ConnectionSummary ensureEmbedded() {
+        connections.all().stream().flatMap(saved -> saved.sealedKey().stream()).forEach(seal::requireOpens);
+        return connections
+                .embedded()
+                .orElseGet(() -> {
+                    var embedded = add(HubConnection.embedded(clock.instant()));
+                    announce(embedded);
+                    return embedded;
+                })
+                .summary();
+    }
+
+    /** Every connection, for the bridge. */
+    public List<ConnectionSummary> all() {
+        return connections.all().stream().map(HubConnection::summary).toList();
+    }
+
+    public List<ConnectionSummary> connections(Identity admin) {
+        admin.requireAdmin();
+        return all();
+    }
+
+    /** Adds a connection, or changes one; its key stays when no new one was typed. */
+    public ConnectionSummary save(Identity admin, ConnectionForm form) {
+        admin.requireAdmin();
+        var name = required(form.name(), "name", LONGEST_NAME);
+        var user = required(form.user(), "user", LONGEST_USER);
+        var server = ServerAddress.of(form.server());
+        var newKey = form.newKey().filter(typed -> !typed.isBlank()).map(typed -> required(typed, "key", LONGEST_KEY));
+        if (connections.isTaken(name, form.id())) {
+            throw new ConnectionNameTaken(name);
+        }
+        var connection = form.id()
+                .map(id -> changed(locked(id), server, name, user, newKey, form.enabled()))
+                .orElseGet(() -> added(server, name, user, newKey, form.enabled()));
+        newKey.ifPresent(key -> connection.seal(seal.seal(connection.id(), key)));
+        announce(connection);
+        return connection.summary();
+    }
+
+    public void enable(Identity admin, ConnectionId id) {
+        admin.requireAdmin();
+        var connection = locked(id);
+        connection.enable();
+        announce(connection);
+    }
+
+    public void disable(Identity admin, ConnectionId id) {
+        admin.requireAdmin();
+        var connection = locked(id);
+        connection.disable();
+        announce(connection);
+    }
+
+    /** Removes a connection that nothing ever came through and nothing is owed to. */
+    public void delete(Identity admin, ConnectionId id) {
+        admin.requireAdmin();
+        var connection = locked(id);
+        connection.requireFtrack();
+        inbox.enter(id);
+        if (outbox.owesAnythingTo(id)) {
+            throw new ConnectionInUse("Events are still owed to this connection; disable it instead");
+        }
+        if (inbox.holdsAnythingFrom(id)) {
+            throw new ConnectionInUse("Review items came through this connection; disable it instead");
+        }
+        inbox.close(id);
+        connections.remove(connection);
+        announce(connection);
+    }
+
+    /** The key itself, for the bridge alone: it goes to the hub and nowhere else. */
+    public Optional<String> key(ConnectionId id) {
+        return connections.find(id).flatMap(HubConnection::sealedKey).map(key -> seal.open(id, key));
+    }
+
+    /** Gives a dead event another round of attempts. */
+    public void resend(Identity admin, long owedEvent) {
+        admin.requireAdmin();
+        owed.resend(owedEvent);
+    }
+
+    private HubConnection add(HubConnection connection) {
+        connections.add(connection);
+        inbox.open(connection.id());
+        return connection;
+    }
+
+    private HubConnection added(
+            ServerAddress server, String name, String user, Optional<String> newKey, boolean enabled) {
+        if (newKey.isEmpty()) {
+            throw new UnacceptableConnection("A new connection needs a key");
+        }
+        return add(HubConnection.to(server, name, user, enabled, clock.instant()));
+    }
+
+    /** A stored key is not sent to another server than before: whoever changes the address types the key again. */
+    private static HubConnection changed(
+            HubConnection connection,
+            ServerAddress server,
+            String name,
+            String user,
+            Optional<String> newKey,
+            boolean enabled) {
+        connection.requireFtrack();
+        if (newKey.isEmpty() && connection.pointsElsewhereThan(server)) {
+            throw new UnacceptableConnection("The address changed: type the key of the new server");
+        }
+        connection.change(server, name, user, enabled);
+        return connection;
+    }
+
+    private HubConnection locked(ConnectionId id) {
+        return connections.locked(id).orElseThrow(() -> new NoSuchConnection(id));
+    }
+
+    private void announce(HubConnection connection) {
+        changes.fire(new ConnectionChanged(connection.id()));
+    }
+
+    private static String required(String typed, String field, int longest) {
+        var text = typed.strip();
+        if (text.isEmpty()) {
+            throw new UnacceptableConnection("A connection needs a " + field);
+        }
+        if (text.length() > longest) {
+            throw new UnacceptableConnection("A connection's %s may have %d characters".formatted(field, longest));
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new UnacceptableConnection("A connection's %s may not contain control characters".formatted(field));
+        }
+        return text;
+    }
+}

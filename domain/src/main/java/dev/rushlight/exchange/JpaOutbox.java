@@ -1,0 +1,161 @@
+package dev.rushlight.exchange;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The outbox in the database. */
+@Dependent
+class JpaOutbox implements Outbox {
+
+    private static final Set<OutboxState> WAITING = EnumSet.of(OutboxState.HELD, OutboxState.READY);
+    private static final Set<OutboxState> OWED = EnumSet.of(OutboxState.HELD, OutboxState.READY, OutboxState.SENT);
+
+    private static final String FIRST_OF_THEIR_LINES = "select r from OutboxRow r"
+            + " where r.connection = :connection and r.state in :waiting and not exists (select e from OutboxRow e"
+            + " where e.line = r.line and e.connection = r.connection and e.id < r.id and e.state in :owed)";
+
+    private final EntityManager entities;
+    private final Clock clock;
+    private final Event<OutboxChanged> changes;
+
+    @Inject
+    JpaOutbox(EntityManager entities, Clock clock, Event<OutboxChanged> changes) {
+        this.entities = entities;
+        this.clock = clock;
+        this.changes = changes;
+    }
+
+    @Override
+    public void oweReceipt(ConnectionId connection, String target, String inReplyTo, String payload) {
+        entities.persist(OutboxRow.receipt(connection, target, inReplyTo, payload, clock.instant()));
+        changes.fire(new OutboxChanged(connection));
+    }
+
+    @Override
+    public void owe(ConnectionId connection, OwedKind kind, UUID line, UUID subject, Duration grace) {
+        entities.persist(OutboxRow.telling(connection, kind, line, subject, grace, clock.instant()));
+        changes.fire(new OutboxChanged(connection));
+    }
+
+    @Override
+    public boolean cancel(UUID subject) {
+        var now = clock.instant();
+        var held = entities.createQuery("select r from OutboxRow r where r.subject = :subject", OutboxRow.class)
+                .setParameter("subject", subject)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .filter(row -> row.isHeld(now))
+                .findFirst();
+        held.ifPresent(row -> {
+            row.cancel(now);
+            changes.fire(new OutboxChanged(row.connection()));
+        });
+        return held.isPresent();
+    }
+
+    @Override
+    public Map<UUID, Standing> standing(Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        var standing = new HashMap<UUID, Standing>();
+        entities.createQuery("select r from OutboxRow r where r.subject in :subjects", OutboxRow.class)
+                .setParameter("subjects", subjects)
+                .getResultList()
+                .forEach(row -> standing.put(row.subject(), row.standing()));
+        return standing;
+    }
+
+    @Override
+    public boolean owesAnythingTo(ConnectionId connection) {
+        return depth(connection) > 0;
+    }
+
+    int depth(ConnectionId connection) {
+        return entities.createQuery(
+                        "select count(r) from OutboxRow r where r.connection = :connection and r.state in :owed",
+                        Long.class)
+                .setParameter("connection", connection.value())
+                .setParameter("owed", OWED)
+                .getSingleResult()
+                .intValue();
+    }
+
+    /** What may leave now: of each line the first row that is still owed, oldest first. */
+    List<OutboxRow> due(ConnectionId connection, Instant now, int max) {
+        return firstOfTheirLines(connection, " and r.notBefore <= :now order by r.id")
+                .setParameter("now", now)
+                .setMaxResults(max)
+                .getResultList();
+    }
+
+    Optional<OutboxRow> nextDue(ConnectionId connection) {
+        return firstOfTheirLines(connection, " order by r.notBefore, r.id")
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private TypedQuery<OutboxRow> firstOfTheirLines(ConnectionId connection, String which) {
+        return entities.createQuery(FIRST_OF_THEIR_LINES + which, OutboxRow.class)
+                .setParameter("connection", connection.value())
+                .setParameter("waiting", WAITING)
+                .setParameter("owed", OWED);
+    }
+
+    /** True for exactly one of those who try at the same time. */
+    boolean claim(OutboxRow row) {
+        return entities.createQuery("update OutboxRow r set r.state = :sent, r.attempts = :attempt"
+                                + " where r.id = :id and r.state = :seen and r.attempts = :seenAttempts")
+                        .setParameter("sent", OutboxState.SENT)
+                        .setParameter("attempt", row.attempts() + 1)
+                        .setParameter("id", row.id())
+                        .setParameter("seen", row.state())
+                        .setParameter("seenAttempts", row.attempts())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Those of the rows that are on their way, locked. */
+    List<OutboxRow> sent(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select r from OutboxRow r where r.id in :ids and r.state = :sent order by r.id",
+                        OutboxRow.class)
+                .setParameter("ids", ids)
+                .setParameter("sent", OutboxState.SENT)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    Optional<OutboxRow> locked(long id) {
+        return Optional.ofNullable(entities.find(OutboxRow.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    int recover(ConnectionId connection, Instant now) {
+        return entities.createQuery("update OutboxRow r set r.state = :ready, r.notBefore = :now"
+                        + " where r.connection = :connection and r.state = :sent")
+                .setParameter("ready", OutboxState.READY)
+                .setParameter("now", now)
+                .setParameter("connection", connection.value())
+                .setParameter("sent", OutboxState.SENT)
+                .executeUpdate();
+    }
+}

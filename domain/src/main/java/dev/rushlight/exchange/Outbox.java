@@ -1,0 +1,40 @@
+package dev.rushlight.exchange;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What is owed to the hubs.
+ *
+ * <p>Whoever decides something writes it down here in the same transaction, so that nobody can decide and forget the
+ * hub: if the decision is there, so is the debt. A debt may first be HELD, while its author can still undo it; then it
+ * is READY, and the relay claims it (SENT), publishes it under an id that never changes, and waits for the hub's
+ * acknowledgement. If that does not come, the debt is READY again, a little later each time, until after twenty tries
+ * it is DEAD and waits for an administrator. A process that dies in between leaves rows SENT; they are READY again at
+ * the next start, and the hub may see them twice, but under the same id.
+ *
+ * <p>The events of one line leave in the order in which they were owed: a row is not claimed while an earlier one of its
+ * line is still owed. A DEAD row holds nobody up.
+ *
+ * <p>Everything here joins the caller's transaction.
+ */
+public interface Outbox {
+
+    /** Owes an answer with finished data to the one client that asked. */
+    void oweReceipt(ConnectionId connection, String target, String inReplyTo, String payload);
+
+    /**
+     * Owes an event about a subject of a line; it is written when it is sent, and may be cancelled during the grace.
+     */
+    void owe(ConnectionId connection, OwedKind kind, UUID line, UUID subject, Duration grace);
+
+    /** Takes back what is still HELD; false when it is too late. */
+    boolean cancel(UUID subject);
+
+    /** How far the events about these subjects have come; nothing about those that nobody has to hear of. */
+    Map<UUID, Standing> standing(Collection<UUID> subjects);
+
+    boolean owesAnythingTo(ConnectionId connection);
+}

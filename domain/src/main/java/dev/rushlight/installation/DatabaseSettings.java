@@ -1,0 +1,67 @@
+package dev.rushlight.installation;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Where the database is and who opens it; the password never prints. */
+public record DatabaseSettings(String url, String user, String password) {
+
+    private static final String H2_FILE = "jdbc:h2:file:";
+
+    public DatabaseSettings {
+        if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "RUSHLIGHT_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, and does not");
+        }
+        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+            throw new IllegalArgumentException(
+                    "RUSHLIGHT_DB_URL must not hold the password: it belongs in RUSHLIGHT_DB_PASSWORD");
+        }
+    }
+
+    /** A database file of its own in the data directory, opened with a generated user and password. */
+    static DatabaseSettings embedded(Path data) {
+        if (data.toString().contains(";")) {
+            throw new IllegalArgumentException("RUSHLIGHT_DATA must not contain a semicolon: " + data);
+        }
+        var secret = SecretFiles.readOrCreate(data.resolve("database.secret"), DatabaseSettings::freshSecret);
+        var parts = secret.split(":", 2);
+        if (parts.length != 2) {
+            throw new IllegalStateException(data.resolve("database.secret") + " does not hold a user and a password");
+        }
+        return new DatabaseSettings(
+                "jdbc:h2:file:%s;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+                        .formatted(data.resolve("rushlight")),
+                parts[0],
+                parts[1]);
+    }
+
+    /** The file that an embedded database lives in. */
+    Optional<Path> file() {
+        return url.startsWith(H2_FILE)
+                ? Optional.of(Path.of(url.substring(H2_FILE.length()).split(";", 2)[0] + ".mv.db"))
+                : Optional.empty();
+    }
+
+    boolean isH2() {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    private static String freshSecret() {
+        var random = new SecureRandom();
+        var user = new byte[6];
+        var password = new byte[24];
+        random.nextBytes(user);
+        random.nextBytes(password);
+        return "rushlight_%s:%s"
+                .formatted(HexFormat.of().formatHex(user), HexFormat.of().formatHex(password));
+    }
+
+    @Override
+    public String toString() {
+        return "DatabaseSettings[url=%s, user=%s, password=***]".formatted(url, user);
+    }
+}

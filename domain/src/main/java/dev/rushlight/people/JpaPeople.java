@@ -1,0 +1,96 @@
+package dev.rushlight.people;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The accounts in the database. */
+@Dependent
+class JpaPeople {
+
+    private final EntityManager entities;
+
+    @Inject
+    JpaPeople(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Adds the first administrator, unless somebody else is already in, or comes in at this moment. */
+    void found(Person founder, Founding founding) {
+        if (entities.find(Founding.class, Founding.ONLY) != null) {
+            throw new AdminExists();
+        }
+        try {
+            entities.persist(founder);
+            entities.flush();
+            entities.persist(founding);
+            entities.flush();
+        } catch (PersistenceException someoneWasFaster) {
+            throw new AdminExists();
+        }
+    }
+
+    void add(Person person) {
+        try {
+            entities.persist(person);
+            entities.flush();
+        } catch (PersistenceException taken) {
+            throw new UsernameTaken(person.username());
+        }
+    }
+
+    /** Administrators change one at a time, so that the last one stays. */
+    void lockAdministration() {
+        entities.find(Founding.class, Founding.ONLY, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<Person> find(PersonId id) {
+        return Optional.ofNullable(entities.find(Person.class, id.value()));
+    }
+
+    Optional<Person> named(String username) {
+        return entities.createQuery("select p from Person p where p.username = :username", Person.class)
+                .setParameter("username", username)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Person> invitedBy(String tokenHash) {
+        return entities.createQuery("select p from Person p where p.invitationHash = :hash", Person.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    long activeAdmins() {
+        return entities.createQuery(
+                        "select count(p) from Person p where p.role = :admin and p.state = :active", Long.class)
+                .setParameter("admin", Role.ADMIN)
+                .setParameter("active", PersonState.ACTIVE)
+                .getSingleResult();
+    }
+
+    Set<String> activeAmong(Collection<String> usernames) {
+        if (usernames.isEmpty()) {
+            return Set.of();
+        }
+        return new TreeSet<>(entities.createQuery(
+                        "select p.username from Person p where p.username in :usernames and p.state = :active",
+                        String.class)
+                .setParameter("usernames", usernames)
+                .setParameter("active", PersonState.ACTIVE)
+                .getResultList());
+    }
+
+    List<Person> all() {
+        return entities.createQuery("select p from Person p order by p.username", Person.class)
+                .getResultList();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.rushlight.review;
+
+/** Which act led to a decision. */
+public enum Cause {
+    VOTE,
+    REVOKE
+}

@@ -1,0 +1,7 @@
+package dev.rushlight.review;
+
+/** How a medium is shown. */
+public enum MediaType {
+    VIDEO,
+    IMAGE
+}

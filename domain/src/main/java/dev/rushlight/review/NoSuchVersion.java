@@ -1,0 +1,8 @@
+package dev.rushlight.review;
+
+/** There is no such version. */
+public final class NoSuchVersion extends RuntimeException {
+    public NoSuchVersion(VersionId id) {
+        super("There is no version " + id);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.rushlight.review;
+
+import dev.rushlight.policy.Choice;
+
+/** This choice needs a reason. */
+public final class ReasonMissing extends RuntimeException {
+    public ReasonMissing(Choice choice) {
+        super("%s needs a reason".formatted(choice));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.rushlight.review;
+
+import dev.rushlight.exchange.Outbox;
+import dev.rushlight.people.Identity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Review items in full, for the item page and for the bridge that writes events about them. */
+@ApplicationScoped
+public class ReviewItems {
+
+    private final JpaReviewItems items;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    @Inject
+    ReviewItems(JpaReviewItems items, Outbox outbox, Clock clock) {
+        this.items = items;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    protected ReviewItems() { // for CDI
+        this(null, null, null);
+    }
+
+    public Optional<ReviewItemDetail> detail(Identity viewer, ReviewItemId id) {
+        return items.find(id).map(this::detail);
+    }
+
+    /** Everything that the event about a decision says; the same for ever. */
+    public DecisionRecord decision(DecisionId id) {
+        var decision = items.decision(id).orElseThrow(() -> new NoSuchDecision(id));
+        var item = items.find(decision.item()).orElseThrow(() -> new NoSuchReviewItem(decision.item()));
+        var version = items.version(decision.versionId()).orElseThrow();
+        return decision.record(item, version);
+    }
+
+    /** Everything that the event about a version's arrival says; the same for ever. */
+    public ItemReceived received(VersionId id) {
+        var version = items.version(id).orElseThrow(() -> new NoSuchVersion(id));
+        var item = items.find(version.item()).orElseThrow(() -> new NoSuchReviewItem(version.item()));
+        return version.received(item);
+    }
+
+    private ReviewItemDetail detail(ReviewItem item) {
+        var contents = items.contents(item.id());
+        var votes = items.votes(item.id());
+        var nobodyVoted = new VotesOnVersion(List.of());
+        return new ReviewItemDetail(
+                item.id(),
+                item.connection(),
+                items.connectionName(item.connection()),
+                item.project(),
+                item.lineKey(),
+                item.name(),
+                item.kind(),
+                item.currentVersion(),
+                item.outcome(),
+                item.updatedAt(),
+                items.versions(item.id()).stream()
+                        .map(version -> version.detail(
+                                contents.get(version.id()),
+                                votes.getOrDefault(version.id(), nobodyVoted).details()))
+                        .toList(),
+                decisions(item));
+    }
+
+    private List<DecisionDetail> decisions(ReviewItem item) {
+        var decisions = items.decisions(item.id());
+        var standing = outbox.standing(
+                decisions.stream().map(decision -> decision.id().value()).toList());
+        var now = clock.instant();
+        return decisions.stream()
+                .map(decision -> decision.detail(
+                        Optional.ofNullable(standing.get(decision.id().value()))
+                                .map(known -> DecisionDelivery.of(known, now))))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rushlight.review;
+
+import dev.rushlight.exchange.ConnectionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A submission that could be read: what somebody asks to have reviewed.
+ *
+ * @param replyTarget the hub client that asked and gets the receipt
+ * @param version the number that the submitter gave; absent means the next one
+ * @param raw the event as it came
+ */
+public record Submission(
+        ConnectionId connection,
+        String eventId,
+        Instant receivedAt,
+        String submitter,
+        Optional<String> replyTarget,
+        Kind kind,
+        String project,
+        String lineKey,
+        String lineName,
+        OptionalInt version,
+        Optional<String> submissionKey,
+        Optional<String> description,
+        Optional<String> policy,
+        List<String> reviewers,
+        Content content,
+        String raw) {
+
+    public Submission {
+        reviewers = List.copyOf(reviewers);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.rushlight.installation;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/** The two databases that everything runs on; each is started once and migrated as in production. */
+public enum Database {
+    H2 {
+        @Override
+        public DatabaseSettings fresh() {
+            return new DatabaseSettings(
+                    "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000".formatted(UUID.randomUUID()), "tester", "t");
+        }
+
+        @Override
+        DataSource pooled(DatabaseSettings settings) {
+            var pool = JdbcConnectionPool.create(settings.url(), settings.user(), settings.password());
+            pool.setMaxConnections(16);
+            return pool;
+        }
+    },
+    POSTGRESQL {
+        @Override
+        public DatabaseSettings fresh() {
+            var name = "t" + UUID.randomUUID().toString().replace("-", "");
+            try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException failed) {
+                throw new IllegalStateException(failed);
+            }
+            return new DatabaseSettings(
+                    Server.RUNNING.getJdbcUrl("postgres", name).split("\\?")[0], "postgres", "");
+        }
+
+        @Override
+        DataSource pooled(DatabaseSettings settings) {
+            return new InstallationDataSource(settings);
+        }
+    };
+
+    /** Started by the first test that needs it; it ends with the process. */
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.start();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    // guarded by this
+    private EntityManagerFactory factory;
+
+    /** A database that nobody else uses. */
+    public abstract DatabaseSettings fresh();
+
+    abstract DataSource pooled(DatabaseSettings settings);
+
+    public EntityManagerFactory open(DatabaseSettings settings) {
+        var dataSource = pooled(settings);
+        Migrations.migrate(dataSource);
+        return Persistence.createEntityManagerFactory(
+                "review",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource,
+                        "eclipselink.logging.level.sql",
+                        "FINE"));
+    }
+
+    /** The database that tests share; each keeps to its own connections, people and projects. */
+    public synchronized EntityManagerFactory shared() {
+        if (factory == null) {
+            factory = open(fresh());
+        }
+        return factory;
+    }
+
+    public <T> T inTransaction(Function<EntityManager, T> work) {
+        return inTransaction(shared(), work);
+    }
+
+    public void doInTransaction(Consumer<EntityManager> work) {
+        inTransaction(entities -> {
+            work.accept(entities);
+            return true;
+        });
+    }
+
+    public static <T> T inTransaction(EntityManagerFactory factory, Function<EntityManager, T> work) {
+        var entities = factory.createEntityManager();
+        try {
+            entities.getTransaction().begin();
+            var result = work.apply(entities);
+            entities.getTransaction().commit();
+            return result;
+        } finally {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package dev.rushlight.review;
+
+import dev.rushlight.connection.ConnectionBench;
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.ExchangeBench;
+import dev.rushlight.exchange.OutboxDesk;
+import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.installation.Database;
+import dev.rushlight.installation.DatabaseSettings;
+import dev.rushlight.installation.HeardEvents;
+import dev.rushlight.installation.Installation;
+import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.PeopleBench;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.people.Role;
+import dev.rushlight.policy.Choice;
+import jakarta.persistence.EntityManager;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** A review room on one database with a connection of its own: each call is one transaction, as in the container. */
+final class ReviewBench {
+
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    final SteppingClock clock = new SteppingClock();
+    final ExchangeBench exchange = new ExchangeBench(clock);
+    final HeardEvents<ReviewItemChanged> changes = new HeardEvents<>();
+    final Database database;
+    final ConnectionId connection;
+    private final Duration grace;
+
+    ReviewBench(Database database) {
+        this(database, GRACE);
+    }
+
+    ReviewBench(Database database, Duration grace) {
+        this.database = database;
+        this.grace = grace;
+        this.connection = database.inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
+    }
+
+    private ReviewDesk desk(EntityManager entities) {
+        return new ReviewDesk(
+                new JpaReviewItems(entities),
+                exchange.inbox(entities),
+                exchange.outbox(entities),
+                PeopleBench.desk(entities, clock),
+                new Installation(
+                        Path.of("unused"),
+                        "127.0.0.1",
+                        8080,
+                        URI.create("https://review.example"),
+                        new DatabaseSettings("jdbc:h2:mem:unused", "u", "p"),
+                        grace),
+                clock,
+                changes);
+    }
+
+    Identity somebody(String name, Role role) {
+        return database.inTransaction(entities -> PeopleBench.somebody(entities, name, role, clock));
+    }
+
+    Receipt submit(Submission submission) {
+        return database.inTransaction(entities -> desk(entities).submit(submission));
+    }
+
+    Receipt refuse(RefusedSubmission refused) {
+        return database.inTransaction(entities -> desk(entities).refuse(refused));
+    }
+
+    ReviewItemId submitted(String lineKey) {
+        return submit(submission(lineKey).build()).item().orElseThrow();
+    }
+
+    Optional<DecisionId> vote(Identity voter, ReviewItemId item, int version, Choice choice, String reason) {
+        return database.inTransaction(entities -> desk(entities).vote(voter, item, version, choice, reason));
+    }
+
+    Optional<DecisionId> vote(Identity voter, ReviewItemId item, Choice choice) {
+        return vote(voter, item, 1, choice, "because");
+    }
+
+    void undo(Identity voter, DecisionId decision) {
+        database.doInTransaction(entities -> desk(entities).undo(voter, decision));
+    }
+
+    ReviewItemDetail detail(ReviewItemId item) {
+        return read(items -> items.detail(nobody(), item)).orElseThrow();
+    }
+
+    <T> T read(Function<ReviewItems, T> question) {
+        return database.inTransaction(entities ->
+                question.apply(new ReviewItems(new JpaReviewItems(entities), exchange.outbox(entities), clock)));
+    }
+
+    <T> T queue(Function<ReviewQueue, T> question) {
+        return database.inTransaction(entities ->
+                question.apply(new ReviewQueue(new JpaReviewItems(entities), exchange.outbox(entities), clock)));
+    }
+
+    <T> T outbox(Function<OutboxDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(exchange.desk(entities)));
+    }
+
+    DecisionRecord decision(DecisionId id) {
+        return read(items -> items.decision(id));
+    }
+
+    List<ReviewItemSummary> page(QueueFilter filter, Optional<QueueCursor> after, int limit) {
+        return queue(queue -> queue.page(nobody(), filter, after, limit));
+    }
+
+    int count(QueueFilter filter, int cap) {
+        return queue(queue -> queue.count(nobody(), filter, cap));
+    }
+
+    Optional<Instant> nextDue() {
+        return outbox(desk -> desk.nextDue(connection));
+    }
+
+    void released(OwedEvent owed, String error) {
+        outbox(desk -> {
+            desk.released(owed.id(), error);
+            return owed;
+        });
+    }
+
+    void acknowledged(List<OwedEvent> owed) {
+        outbox(desk -> {
+            desk.acknowledged(owed.stream().map(OwedEvent::id).toList());
+            return owed;
+        });
+    }
+
+    List<OwedEvent> claim() {
+        return outbox(desk -> desk.claim(connection, 100));
+    }
+
+    /** Lets a hub take everything that is due, in the order in which it leaves. */
+    List<OwedEvent> deliverEverything() {
+        var delivered = new ArrayList<OwedEvent>();
+        for (var batch = claim(); !batch.isEmpty(); batch = claim()) {
+            acknowledged(batch);
+            delivered.addAll(batch);
+        }
+        return delivered;
+    }
+
+    Identity nobody() {
+        return new Identity(PersonId.random(), "viewer", "Viewer", Role.VIEWER);
+    }
+
+    SubmissionBuilder submission(String lineKey) {
+        return new SubmissionBuilder(lineKey);
+    }
+
+    /** An acceptable submission, of which each test changes what it is about. */
+    final class SubmissionBuilder {
+
+        private final String lineKey;
+        private String eventId = UUID.randomUUID().toString();
+        private String project = "spy";
+        private OptionalInt version = OptionalInt.empty();
+        private Optional<String> submissionKey = Optional.empty();
+        private Optional<String> policy = Optional.empty();
+        private Optional<String> replyTarget = Optional.of("client-1");
+        private List<String> reviewers = List.of();
+        private Content content = new ChangesetContent(
+                List.of(new Change("shot.nk", Optional.empty(), ChangeAction.MODIFY, Optional.of("-a\n+b"))));
+
+        private SubmissionBuilder(String lineKey) {
+            this.lineKey = lineKey;
+        }
+
+        SubmissionBuilder event(String id) {
+            eventId = id;
+            return this;
+        }
+
+        SubmissionBuilder project(String name) {
+            project = name;
+            return this;
+        }
+
+        SubmissionBuilder version(int number) {
+            version = OptionalInt.of(number);
+            return this;
+        }
+
+        SubmissionBuilder key(String key) {
+            submissionKey = Optional.of(key);
+            return this;
+        }
+
+        SubmissionBuilder policy(String name) {
+            policy = Optional.of(name);
+            return this;
+        }
+
+        SubmissionBuilder askedBy(String client) {
+            replyTarget = Optional.of(client);
+            return this;
+        }
+
+        SubmissionBuilder reviewers(String... names) {
+            reviewers = List.of(names);
+            return this;
+        }
+
+        SubmissionBuilder content(Content what) {
+            content = what;
+            return this;
+        }
+
+        Submission build() {
+            return new Submission(
+                    connection,
+                    eventId,
+                    clock.instant(),
+                    "artist",
+                    replyTarget,
+                    content.kind(),
+                    project,
+                    lineKey,
+                    lineKey + " comp",
+                    version,
+                    submissionKey,
+                    Optional.of("first pass"),
+                    policy,
+                    reviewers,
+                    content,
+                    "{\"topic\":\"webreview.submit\"}");
+        }
+    }
+}
