@@ -114,9 +114,9 @@ public class ConnectionDesk {
     /** Removes a connection that nothing ever came through and nothing is owed to. */
     public void delete(Identity admin, ConnectionId id) {
         admin.requireAdmin();
-        var connection = locked(id);
-        connection.requireFtrack();
+        connections.find(id).orElseThrow(() -> new NoSuchConnection(id)).requireFtrack();
         inbox.enter(id);
+        var connection = locked(id);
         if (outbox.owesAnythingTo(id)) {
             throw new ConnectionInUse("Events are still owed to this connection; disable it instead");
         }

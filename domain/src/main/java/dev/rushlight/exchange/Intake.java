@@ -25,9 +25,14 @@ public record Intake(
     private static final int RAW = 1024 * 1024;
 
     public Intake {
-        eventId = Stored.text(eventId, NAME);
+        eventId = kept(eventId);
         topic = Stored.text(topic, NAME);
         submitter = submitter.map(name -> Stored.text(name, NAME));
         raw = Stored.text(raw, RAW);
+    }
+
+    /** An event's id as the inbox keeps it. */
+    static String kept(String eventId) {
+        return Stored.text(eventId, NAME);
     }
 }

@@ -45,7 +45,7 @@ class JpaInbox implements Inbox {
                         "select r.receipt from InboxRow r where r.connection = :connection and r.eventId = :eventId",
                         String.class)
                 .setParameter("connection", connection.value())
-                .setParameter("eventId", eventId)
+                .setParameter("eventId", Intake.kept(eventId))
                 .getResultStream()
                 .findFirst();
     }

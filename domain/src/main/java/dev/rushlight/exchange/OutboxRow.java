@@ -138,6 +138,9 @@ class OutboxRow {
     }
 
     void resend(Instant now) {
+        if (state != OutboxState.DEAD) {
+            throw new IllegalStateException("Only a dead event is sent again, and this one is " + state);
+        }
         moveTo(OutboxState.READY);
         attempts = 0;
         notBefore = now;

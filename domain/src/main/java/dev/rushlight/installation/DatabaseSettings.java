@@ -24,9 +24,6 @@ public record DatabaseSettings(String url, String user, String password) {
 
     /** A database file of its own in the data directory, opened with a generated user and password. */
     static DatabaseSettings embedded(Path data) {
-        if (data.toString().contains(";")) {
-            throw new IllegalArgumentException("RUSHLIGHT_DATA must not contain a semicolon: " + data);
-        }
         var secret = SecretFiles.readOrCreate(data.resolve("database.secret"), DatabaseSettings::freshSecret);
         var parts = secret.split(":", 2);
         if (parts.length != 2) {
@@ -46,7 +43,8 @@ public record DatabaseSettings(String url, String user, String password) {
                 : Optional.empty();
     }
 
-    boolean isH2() {
+    /** Whether it lives in this process, where nothing but the operating system protects it from a loss of power. */
+    public boolean isEmbedded() {
         return url.startsWith("jdbc:h2:");
     }
 

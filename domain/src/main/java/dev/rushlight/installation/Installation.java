@@ -75,6 +75,9 @@ public record Installation(
     }
 
     private static Path directory(String text) {
+        if (text.contains(";")) {
+            throw new IllegalArgumentException("RUSHLIGHT_DATA must be a directory without a semicolon, not " + text);
+        }
         try {
             var directory = Path.of(text).toAbsolutePath().normalize();
             SecretFiles.privateDirectory(directory);

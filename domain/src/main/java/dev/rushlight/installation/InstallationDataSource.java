@@ -28,7 +28,7 @@ public class InstallationDataSource implements DataSource {
 
     public InstallationDataSource(DatabaseSettings settings) {
         this.settings = settings;
-        this.delegate = settings.isH2() ? h2(settings) : postgresql(settings);
+        this.delegate = settings.isEmbedded() ? h2(settings) : postgresql(settings);
     }
 
     private static DataSource h2(DatabaseSettings settings) {
@@ -64,7 +64,7 @@ public class InstallationDataSource implements DataSource {
     }
 
     private SQLException readable(SQLException failed) {
-        if (!settings.isH2()) {
+        if (!settings.isEmbedded()) {
             return failed;
         }
         var where = settings.file().map(Path::toString).orElse(settings.url());

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Everything that is done with accounts: the first administrator, invitations, log-in, roles. */
 @ApplicationScoped
@@ -84,9 +83,18 @@ public class PeopleDesk {
                 .map(Person::identity);
     }
 
-    /** Those of the usernames that belong to active people. */
-    public Set<String> activeAmong(Collection<String> usernames) {
-        return people.activeAmong(usernames);
+    /** Those of the names that belong to nobody active. */
+    public List<String> unknownAmong(Collection<String> names) {
+        var usernames = names.stream()
+                .flatMap(name -> Username.parse(name).stream())
+                .map(Username::text)
+                .toList();
+        var known = people.activeAmong(usernames);
+        return names.stream()
+                .filter(name -> Username.parse(name)
+                        .filter(username -> known.contains(username.text()))
+                        .isEmpty())
+                .toList();
     }
 
     public Invitation invite(Identity admin, String username, String displayName, Role role) {

@@ -69,13 +69,17 @@ public class ReviewDesk {
      */
     public Receipt submit(Submission submission) {
         inbox.enter(submission.connection());
-        var first = firstReceipt(submission);
+        var first = inbox.receiptFor(submission.connection(), submission.eventId());
         if (first.isPresent()) {
             return repeat(submission, first.get());
         }
         var beyond = SubmissionLimits.beyond(submission);
         if (!beyond.isEmpty()) {
             return refuse(submission, beyond);
+        }
+        var sameKey = submission.submissionKey().flatMap(key -> inbox.receiptForKey(submission.connection(), key));
+        if (sameKey.isPresent()) {
+            return repeatUnderAnotherId(submission, sameKey.get());
         }
         var item = items.lockedLine(submission.connection(), submission.project(), submission.lineKey())
                 .orElseGet(() -> ReviewItem.begunBy(submission));
@@ -117,12 +121,13 @@ public class ReviewDesk {
 
         var vote = new Vote(version.id(), voter, choice, given, clock.instant());
         items.add(vote);
-        var previous = judge(item, version);
+        var votes = items.votes(version.id());
+        var previous = judge(item, version, votes);
         changes.fire(new ReviewItemChanged(id));
         if (!isDecision(previous, version.outcome())) {
             return Optional.empty();
         }
-        var decision = decide(item, version, previous, Cause.VOTE, vote);
+        var decision = decide(item, version, previous, Cause.VOTE, vote, votes);
         tell(item, decision, installation.undoGrace());
         return Optional.of(decision.id());
     }
@@ -148,30 +153,27 @@ public class ReviewDesk {
 
         var votes = items.votes(version.id());
         votes.revoke(voter.id(), undone.vote(), clock.instant());
-        var previous = judge(item, version);
+        var previous = judge(item, version, votes);
         var revoked = votes.all().stream()
                 .filter(vote -> vote.id() == undone.vote())
                 .findFirst()
                 .orElseThrow();
-        var decision = decide(item, version, previous, Cause.REVOKE, revoked);
+        var decision = decide(item, version, previous, Cause.REVOKE, revoked, votes);
         if (isDecision(lastTold(version).map(Decision::outcome).orElse(Outcome.PENDING), decision.outcome())) {
             tell(item, decision, Duration.ZERO);
         }
         changes.fire(new ReviewItemChanged(item.id()));
     }
 
-    private Optional<Receipt> firstReceipt(Submission submission) {
-        return inbox.receiptFor(submission.connection(), submission.eventId())
-                .or(() -> submission.submissionKey().flatMap(key -> inbox.receiptForKey(submission.connection(), key)))
-                .map(ReceiptText::read);
+    private Receipt repeat(Submission submission, String first) {
+        var receipt = ReceiptText.read(first).repeated();
+        answer(submission.connection(), submission.replyTarget(), submission.eventId(), receipt);
+        return receipt;
     }
 
-    private Receipt repeat(Submission submission, Receipt first) {
-        var receipt = first.repeated();
-        if (inbox.receiptFor(submission.connection(), submission.eventId()).isEmpty()) {
-            keep(submission, InboxState.DUPLICATE, Optional.empty(), receipt);
-        }
-        answer(submission.connection(), submission.replyTarget(), submission.eventId(), receipt);
+    private Receipt repeatUnderAnotherId(Submission submission, String first) {
+        var receipt = repeat(submission, first);
+        keep(submission, InboxState.DUPLICATE, Optional.empty(), receipt);
         return receipt;
     }
 
@@ -246,11 +248,9 @@ public class ReviewDesk {
                 .filter(asked -> !asked.equals(policy.id()))
                 .ifPresent(asked -> warnings.add(new SubmissionWarning(
                         "UNKNOWN_POLICY", "There is no policy %s; %s applies".formatted(asked, policy.id()))));
-        var known = people.activeAmong(submission.reviewers());
-        submission.reviewers().stream()
-                .filter(reviewer -> !known.contains(reviewer))
-                .forEach(reviewer -> warnings.add(
-                        new SubmissionWarning("UNKNOWN_REVIEWER", "Nobody here is called %s".formatted(reviewer))));
+        people.unknownAmong(submission.reviewers())
+                .forEach(name -> warnings.add(
+                        new SubmissionWarning("UNKNOWN_REVIEWER", "Nobody here is called %s".formatted(name))));
         return warnings;
     }
 
@@ -277,9 +277,9 @@ public class ReviewDesk {
     }
 
     /** Judges the votes in force anew and says where the version stood before. */
-    private Outcome judge(ReviewItem item, ReviewVersion version) {
+    private Outcome judge(ReviewItem item, ReviewVersion version, VotesOnVersion votes) {
         var previous = version.outcome();
-        version.judged(items.votes(version.id()).ballots());
+        version.judged(votes.ballots());
         item.stand(version.outcome(), clock.instant());
         return previous;
     }
@@ -289,9 +289,10 @@ public class ReviewDesk {
         return before != after && (before.isVerdict() || after.isVerdict());
     }
 
-    private Decision decide(ReviewItem item, ReviewVersion version, Outcome previous, Cause cause, Vote vote) {
-        var inForce = items.votes(version.id()).inForce();
-        var decision = new Decision(item.nextDecision(), version, previous, cause, vote, inForce, clock.instant());
+    private Decision decide(
+            ReviewItem item, ReviewVersion version, Outcome previous, Cause cause, Vote vote, VotesOnVersion votes) {
+        var decision =
+                new Decision(item.nextDecision(), version, previous, cause, vote, votes.inForce(), clock.instant());
         items.add(decision);
         return decision;
     }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Review items in full, for the item page and for the bridge that writes events about them. */
@@ -64,7 +65,7 @@ public class ReviewItems {
                 item.updatedAt(),
                 items.versions(item.id()).stream()
                         .map(version -> version.detail(
-                                contents.get(version.id()),
+                                Objects.requireNonNull(contents.get(version.id())),
                                 votes.getOrDefault(version.id(), nobodyVoted).details()))
                         .toList(),
                 decisions(item));

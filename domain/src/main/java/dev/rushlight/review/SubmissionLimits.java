@@ -7,6 +7,7 @@ import java.util.List;
 /** How much of everything a submission may bring; what is beyond comes back as named errors. */
 public final class SubmissionLimits {
 
+    public static final int EVENT_ID = 200;
     public static final int PROJECT = 100;
     public static final int LINE_KEY = 200;
     public static final int LINE_NAME = 200;
@@ -30,6 +31,7 @@ public final class SubmissionLimits {
     /** What of this submission goes beyond the limits; nothing when it is acceptable. */
     public static List<SubmissionError> beyond(Submission submission) {
         var limits = new SubmissionLimits();
+        limits.name("id", submission.eventId(), EVENT_ID);
         limits.name("project", submission.project(), PROJECT);
         limits.name("line.key", submission.lineKey(), LINE_KEY);
         limits.name("line.name", submission.lineName(), LINE_NAME);

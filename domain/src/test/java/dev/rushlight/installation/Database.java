@@ -7,12 +7,14 @@ import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /** The two databases that everything runs on; each is started once and migrated as in production. */
 public enum Database {
@@ -25,9 +27,7 @@ public enum Database {
 
         @Override
         DataSource pooled(DatabaseSettings settings) {
-            var pool = JdbcConnectionPool.create(settings.url(), settings.user(), settings.password());
-            pool.setMaxConnections(16);
-            return pool;
+            return limited(JdbcConnectionPool.create(settings.url(), settings.user(), settings.password()));
         }
     },
     POSTGRESQL {
@@ -46,7 +46,10 @@ public enum Database {
 
         @Override
         DataSource pooled(DatabaseSettings settings) {
-            return new InstallationDataSource(settings);
+            var server = new PGConnectionPoolDataSource();
+            server.setURL(settings.url());
+            server.setUser(settings.user());
+            return limited(JdbcConnectionPool.create(server));
         }
     };
 
@@ -64,6 +67,8 @@ public enum Database {
         }
     }
 
+    private final StatementLog log = new StatementLog();
+
     // guarded by this
     private EntityManagerFactory factory;
 
@@ -72,8 +77,17 @@ public enum Database {
 
     abstract DataSource pooled(DatabaseSettings settings);
 
+    /** As many connections as the container's pool has. */
+    private static DataSource limited(JdbcConnectionPool pool) {
+        pool.setMaxConnections(16);
+        return pool;
+    }
+
     public EntityManagerFactory open(DatabaseSettings settings) {
-        var dataSource = pooled(settings);
+        return open(pooled(settings));
+    }
+
+    public static EntityManagerFactory open(DataSource dataSource) {
         Migrations.migrate(dataSource);
         return Persistence.createEntityManagerFactory(
                 "review",
@@ -83,17 +97,20 @@ public enum Database {
                         "jakarta.persistence.jtaDataSource",
                         "",
                         "jakarta.persistence.nonJtaDataSource",
-                        dataSource,
-                        "eclipselink.logging.level.sql",
-                        "FINE"));
+                        dataSource));
     }
 
     /** The database that tests share; each keeps to its own connections, people and projects. */
     public synchronized EntityManagerFactory shared() {
         if (factory == null) {
-            factory = open(fresh());
+            factory = open(log.listeningTo(pooled(fresh())));
         }
         return factory;
+    }
+
+    /** Every statement that the shared database was sent so far. */
+    public List<String> statements() {
+        return log.statements();
     }
 
     public <T> T inTransaction(Function<EntityManager, T> work) {

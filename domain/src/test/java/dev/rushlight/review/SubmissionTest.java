@@ -11,6 +11,7 @@ import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,44 @@ class SubmissionTest {
                 .extracting(error -> error.code() + " " + error.field())
                 .containsExactly(
                         "UNREADABLE_TEXT project", "TOO_LONG line.key", "TOO_LONG line.name", "MISSING reviewers[0]");
+    }
+
+    @Test
+    void whatNoDatabaseTakesIsRefusedAndRecognisedAgain() {
+        var submission = bench.submission("sh\uD800")
+                .event("ev\0" + "x".repeat(300))
+                .key("key\0")
+                .policy("a\0")
+                .askedBy("client\0")
+                .build();
+
+        var receipt = bench.submit(submission);
+        var again = bench.submit(submission);
+
+        assertThat(receipt.errors())
+                .extracting(error -> error.code() + " " + error.field())
+                .containsExactly(
+                        "TOO_LONG id", "UNREADABLE_TEXT id", "UNREADABLE_TEXT submissionKey", "UNREADABLE_TEXT policy");
+        assertThat(again).isEqualTo(receipt.repeated());
+    }
+
+    @Test
+    void halfACharacterDoesNoHarm() {
+        var receipt = bench.submit(bench.submission("sh\uD800 \uDC00 010").build());
+
+        assertThat(receipt.success()).isTrue();
+        assertThat(bench.detail(receipt.item().orElseThrow()).lineKey()).startsWith("sh");
+    }
+
+    @Test
+    void reviewersAreKnownWhateverTheCaseOfTheirNames() {
+        var tom = bench.somebody("tom", Role.REVIEWER);
+
+        var receipt = bench.submit(bench.submission("sh010")
+                .reviewers(tom.username().toUpperCase(Locale.ROOT))
+                .build());
+
+        assertThat(receipt.warnings()).isEmpty();
     }
 
     @Test
