@@ -1,0 +1,319 @@
+package dev.rushlight.hub.event;
+
+import dev.rushlight.hub.Backoff;
+import dev.rushlight.hub.Delivery;
+import dev.rushlight.hub.HubState;
+import dev.rushlight.hub.HubStatus;
+import dev.rushlight.hub.socketio.HandshakeRefused;
+import dev.rushlight.hub.socketio.HubSockets;
+import jakarta.json.JsonObject;
+import jakarta.json.spi.JsonProvider;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/**
+ * How a hub comes to be live, loses that and comes back: the part of {@link EventHub} that only the hub thread runs.
+ *
+ * <p>It connects on a thread that may block, announces every subscription, and is live when all were answered. A
+ * connection that is lost, whatever the reason, is given up as a whole and a new one is tried after a while.
+ */
+final class HubLoop implements Connection.Owner {
+
+    private static final Logger LOG = System.getLogger(HubLoop.class.getName());
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private final String name;
+    private final HubThread thread;
+    private final HubTimes times;
+    private final Backoff backoff;
+    private final RandomGenerator random;
+    private final Clock clock;
+    private final HubSockets sockets;
+    private final Executor connector;
+    private final Executor callbacks;
+    private final Subscribers subscribers;
+    private final Publications publications;
+    private final Announcer announcer;
+    private final Listener listener;
+
+    // Everything below is confined to the hub thread.
+    private HubStatus status;
+    private Optional<Connection> connection = Optional.empty();
+    private Optional<Future<?>> alarm = Optional.empty();
+    private long attempt;
+    private int failures;
+    private int unansweredSubscriptions;
+    private long liveSince;
+    private long packetId;
+
+    /** Hears of the hub, on the hub thread. */
+    interface Listener {
+
+        void moved(HubStatus status);
+
+        void received(Instant when);
+
+        void event(String json);
+
+        void answered(Subscriber subscriber, Delivery answer);
+    }
+
+    /** Writes the events that hubs are told of subscriptions with. */
+    interface Announcer {
+
+        /** The hub's own subscription, by which it gets replies. */
+        JsonObject self();
+
+        String frame(String topic, JsonObject data);
+    }
+
+    HubLoop(
+            String name,
+            HubThread thread,
+            HubTimes times,
+            Backoff backoff,
+            RandomGenerator random,
+            Clock clock,
+            HubSockets sockets,
+            Executor connector,
+            Executor callbacks,
+            Subscribers subscribers,
+            Publications publications,
+            Announcer announcer,
+            Listener listener) {
+        this.name = name;
+        this.thread = thread;
+        this.times = times;
+        this.backoff = backoff;
+        this.random = random;
+        this.clock = clock;
+        this.sockets = sockets;
+        this.connector = connector;
+        this.callbacks = callbacks;
+        this.subscribers = subscribers;
+        this.publications = publications;
+        this.announcer = announcer;
+        this.listener = listener;
+        this.status = HubStatus.idle(clock.instant());
+    }
+
+    /** Begins to connect, unless that is under way, done or over. */
+    void connect() {
+        switch (status.state()) {
+            case IDLE, WAITING, REFUSED -> tryToConnect();
+            case CONNECTING, LIVE, CLOSED -> LOG.log(Level.DEBUG, "Hub {0} is {1} already", name, status.state());
+        }
+    }
+
+    /** Announces a subscriber, if there is a connection that does not know it yet. */
+    void announce(Subscriber subscriber) {
+        connection.filter(it -> subscriber.isOpen()).ifPresent(it -> announce(it, subscriber));
+    }
+
+    /** Takes an announcement back. */
+    void retract(Subscriber subscriber) {
+        connection
+                .filter(it -> it.noteUnsubscribed(subscriber.id()))
+                .ifPresent(it -> it.tell(retraction(subscriber.subscriber())));
+    }
+
+    /** Gives the connection up because something went wrong that nobody foresaw. */
+    void fail(Throwable failure) {
+        LOG.log(Level.ERROR, "Hub " + name + " failed and starts over", failure);
+        switch (status.state()) {
+            case CONNECTING, LIVE ->
+                giveUp("internal error: " + failure.getClass().getSimpleName());
+            case IDLE, WAITING, REFUSED, CLOSED -> LOG.log(Level.DEBUG, "There was no connection to give up");
+        }
+    }
+
+    /** Ends for good; what is said last goes out before {@code ended} is called, on any thread. */
+    void close(Runnable ended) {
+        if (status.state() == HubState.CLOSED) {
+            ended.run();
+            return;
+        }
+        cancelAlarm();
+        attempt++;
+        move(status.to(HubState.CLOSED, clock.instant()));
+        publications.abandon("the hub connection was closed");
+        var last = connection;
+        connection = Optional.empty();
+        last.ifPresentOrElse(it -> sayGoodbye(it, ended), ended);
+    }
+
+    @Override
+    public void opened(Connection opened) {
+        if (status.state() != HubState.CONNECTING || connection.isPresent()) {
+            opened.end();
+            return;
+        }
+        cancelAlarm();
+        attempt++; // An attempt that still hangs has nothing to say any more.
+        connection = Optional.of(opened);
+        opened.start();
+        unansweredSubscriptions = 0;
+        subscribe(opened, "topic=" + MetaTopics.REPLY, announcer.self(), answer -> {});
+        subscribers.all().forEach(subscriber -> announce(opened, subscriber));
+    }
+
+    @Override
+    public void received(Connection from) {
+        listener.received(clock.instant());
+    }
+
+    @Override
+    public void event(Connection from, String json) {
+        listener.event(json);
+    }
+
+    @Override
+    public void lost(Connection lost, String why) {
+        if (connection.equals(Optional.of(lost))) {
+            giveUp(why);
+        } else {
+            lost.end();
+        }
+    }
+
+    private void tryToConnect() {
+        cancelAlarm();
+        move(status.to(HubState.CONNECTING, clock.instant()));
+        var mine = ++attempt;
+        alarm = Optional.of(thread.after(
+                times.attempt(),
+                () -> attemptFailed(
+                        mine, "no connection within " + times.attempt().toMillis() + " ms")));
+        try {
+            connector.execute(() -> openSocket(mine));
+        } catch (RejectedExecutionException e) {
+            attemptFailed(mine, "earlier attempts still hang");
+        }
+    }
+
+    /** Runs on a connector's thread and may block. */
+    private void openSocket(long mine) {
+        try {
+            var admission = sockets.shakeHands(times.attempt());
+            var next = new Connection(thread, times, admission.handshake(), () -> ++packetId, callbacks, this);
+            sockets.open(admission, next);
+        } catch (HandshakeRefused e) {
+            thread.post(() -> attemptRefused(mine, e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            var why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            thread.post(() -> attemptFailed(mine, why));
+        }
+    }
+
+    private void attemptFailed(long which, String why) {
+        if (which == attempt && status.state() == HubState.CONNECTING) {
+            giveUp(why);
+        }
+    }
+
+    private void attemptRefused(long which, String why) {
+        if (which == attempt && status.state() == HubState.CONNECTING) {
+            cancelAlarm();
+            LOG.log(Level.WARNING, "Hub {0}: {1}; not tried again", name, why);
+            move(status.to(HubState.REFUSED, clock.instant(), why));
+        }
+    }
+
+    private void announce(Connection to, Subscriber subscriber) {
+        if (to.noteSubscribed(subscriber.id())) {
+            subscribe(
+                    to,
+                    subscriber.expression().text(),
+                    subscriber.subscriber(),
+                    answer -> listener.answered(subscriber, answer));
+        }
+    }
+
+    private void subscribe(Connection to, String expression, JsonObject subscriber, Consumer<Delivery> onAnswer) {
+        var data = JSON.createObjectBuilder()
+                .add("subscriber", subscriber)
+                .add("subscription", expression)
+                .build();
+        unansweredSubscriptions++;
+        var overdue = thread.after(times.acknowledgement(), () -> lost(to, "a subscription was not answered"));
+        to.request(announcer.frame(MetaTopics.SUBSCRIBE, data), answer -> {
+            overdue.cancel(false);
+            if (answer.result() == Delivery.Result.REFUSED) {
+                // Some hubs report a repeated subscription as a failure, so this is no reason to give up.
+                LOG.log(Level.WARNING, "Hub {0} refuses {1}: {2}", name, expression, answer.detail());
+            }
+            onAnswer.accept(answer);
+            if (--unansweredSubscriptions == 0 && status.state() == HubState.CONNECTING) {
+                becomeLive(to);
+            }
+        });
+    }
+
+    private String retraction(JsonObject subscriber) {
+        return announcer.frame(
+                MetaTopics.UNSUBSCRIBE,
+                JSON.createObjectBuilder().add("subscriber", subscriber).build());
+    }
+
+    private void becomeLive(Connection on) {
+        liveSince = System.nanoTime();
+        move(status.to(HubState.LIVE, clock.instant()));
+        publications.connected(on);
+    }
+
+    private void giveUp(String why) {
+        cancelAlarm();
+        attempt++;
+        publications.disconnected();
+        connection.ifPresent(Connection::end);
+        connection = Optional.empty();
+        var lasted = status.state() == HubState.LIVE
+                && System.nanoTime() - liveSince >= times.stable().toNanos();
+        failures = lasted ? 1 : failures + 1;
+        var delay = backoff.before(failures, random);
+        var now = clock.instant();
+        move(status.waiting(now, now.plus(delay), why));
+        alarm = Optional.of(thread.after(delay, this::tryToConnect));
+    }
+
+    private void sayGoodbye(Connection last, Runnable ended) {
+        subscribers.all().stream()
+                .filter(subscriber -> last.noteUnsubscribed(subscriber.id()))
+                .forEach(subscriber -> last.tell(retraction(subscriber.subscriber())));
+        last.tell(retraction(announcer.self()));
+        thread.after(Duration.ofSeconds(1), last::end);
+        last.endPolitely(ended);
+    }
+
+    private void move(HubStatus next) {
+        var level = switch (next.state()) {
+            case LIVE -> Level.INFO;
+            case WAITING -> next.attempt() <= 1 ? Level.WARNING : Level.DEBUG;
+            case IDLE, CONNECTING, REFUSED, CLOSED -> Level.DEBUG;
+        };
+        LOG.log(
+                level,
+                () -> "Hub %s is %s%s"
+                        .formatted(
+                                name,
+                                next.state(),
+                                next.detail().map(detail -> ": " + detail).orElse("")));
+        status = next;
+        listener.moved(next);
+    }
+
+    private void cancelAlarm() {
+        alarm.ifPresent(it -> it.cancel(false));
+        alarm = Optional.empty();
+    }
+}

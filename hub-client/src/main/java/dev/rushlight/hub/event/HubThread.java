@@ -1,0 +1,64 @@
+package dev.rushlight.hub.event;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** The one thread that owns a hub's state; what goes wrong on it is never lost in a future nobody reads. */
+final class HubThread {
+
+    private final ScheduledExecutorService executor;
+    private final boolean ours;
+    private final Consumer<Throwable> onFailure;
+    private final ThreadLocal<Boolean> here = ThreadLocal.withInitial(() -> false);
+
+    /** @param ours whether the executor ends with the hub */
+    HubThread(ScheduledExecutorService executor, boolean ours, Consumer<Throwable> onFailure) {
+        this.executor = executor;
+        this.ours = ours;
+        this.onFailure = onFailure;
+    }
+
+    /** Runs it soon; false if the thread has ended. */
+    boolean post(Runnable task) {
+        try {
+            executor.execute(() -> run(task));
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    Future<?> after(Duration delay, Runnable task) {
+        return executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    Future<?> every(Duration period, Runnable task) {
+        return executor.scheduleWithFixedDelay(
+                () -> run(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    boolean isHere() {
+        return here.get();
+    }
+
+    void end() {
+        if (ours) {
+            executor.shutdown();
+        }
+    }
+
+    private void run(Runnable task) {
+        here.set(true);
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            onFailure.accept(e);
+        } finally {
+            here.remove();
+        }
+    }
+}
