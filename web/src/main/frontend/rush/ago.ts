@@ -1,0 +1,58 @@
+/* Moments in the reader's own zone, kept current without asking the server. */
+
+const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+
+function since(then: Date): string {
+  const seconds = Math.floor((Date.now() - then.getTime()) / 1000);
+  if (seconds < 45) return 'just now';
+  if (seconds < 60 * 60) return `${Math.max(1, Math.round(seconds / 60))} min ago`;
+  if (seconds < 24 * 60 * 60) return `${Math.round(seconds / 3600)} h ago`;
+  if (seconds < 14 * 24 * 60 * 60) return `${Math.round(seconds / 86400)} d ago`;
+  return day.format(then);
+}
+
+class RushMoment extends HTMLElement {
+  static observedAttributes = ['at'];
+
+  protected words(at: Date): string {
+    return since(at);
+  }
+
+  show() {
+    const at = new Date(this.getAttribute('at') ?? '');
+    if (Number.isNaN(at.getTime())) {
+      this.textContent = '';
+      return;
+    }
+    const words = this.words(at);
+    if (this.textContent !== words) this.textContent = words;
+    this.title = dateAndTime.format(at);
+  }
+
+  connectedCallback() {
+    this.show();
+    shown.add(this);
+  }
+
+  disconnectedCallback() {
+    shown.delete(this);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.show();
+  }
+}
+
+class RushTime extends RushMoment {
+  protected words(at: Date): string {
+    return timeOfDay.format(at);
+  }
+}
+
+const shown = new Set<RushMoment>();
+setInterval(() => shown.forEach((moment) => moment.show()), 20_000);
+
+customElements.define('rush-ago', class extends RushMoment {});
+customElements.define('rush-time', RushTime);

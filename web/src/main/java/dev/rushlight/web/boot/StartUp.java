@@ -1,0 +1,174 @@
+package dev.rushlight.web.boot;
+
+import dev.rushlight.connection.ConnectionDesk;
+import dev.rushlight.hub.Credentials;
+import dev.rushlight.hub.HubState;
+import dev.rushlight.installation.Installation;
+import dev.rushlight.installation.Migrations;
+import dev.rushlight.server.account.Accounts;
+import dev.rushlight.web.access.SetUpLink;
+import dev.rushlight.web.bridge.HubSupervisor;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+import jakarta.websocket.server.ServerContainer;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/**
+ * Starts this installation with its web application, and stops it in the opposite order.
+ *
+ * <p>The database is migrated and the embedded hub registered before the first request. The bridge follows once this server
+ * answers (see {@link Opening}), since it reaches the embedded hub over the wire. A start that fails says why in one line;
+ * with the system property {@code rushlight.exitOnFailure=true} it also ends the process, which an application server would
+ * otherwise leave running empty.
+ */
+@WebListener
+public class StartUp implements ServletContextListener {
+    /** The hub account of this process. */
+    private static final String OWN_USER = "rushlight";
+
+    private static final String EXIT_ON_FAILURE = "rushlight.exitOnFailure";
+    private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
+    private final Installation installation;
+    private final OwnHub hub;
+    private final ConnectionDesk connections;
+    private final HubSupervisor supervisor;
+    private final Readiness readiness;
+    private final ControlAccess control;
+    private final SetUpLink setUpLink;
+    private final Clock clock;
+
+    /** Set while the web application runs. */
+    private Optional<Opening> opening = Optional.empty();
+
+    @Inject
+    public StartUp(
+            Installation installation,
+            OwnHub hub,
+            ConnectionDesk connections,
+            HubSupervisor supervisor,
+            Readiness readiness,
+            ControlAccess control,
+            SetUpLink setUpLink,
+            Clock clock) {
+        this.installation = installation;
+        this.hub = hub;
+        this.connections = connections;
+        this.supervisor = supervisor;
+        this.readiness = readiness;
+        this.control = control;
+        this.setUpLink = setUpLink;
+        this.clock = clock;
+    }
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        try {
+            start(event.getServletContext());
+        } catch (RuntimeException failed) {
+            giveUp(failed);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        readiness.lose();
+        control.withdraw(installation);
+        opening.ifPresent(Opening::close);
+        supervisor.stop();
+        hub.close();
+    }
+
+    private void start(ServletContext context) {
+        var database = hub.connect(installation.database());
+        Migrations.migrate(database);
+        var opened = hub.open(database, clock);
+        opened.register(context, (ServerContainer) context.getAttribute(ServerContainer.class.getName()));
+        var embedded = connections.ensureEmbedded();
+        var own = ownCredentials(opened.accounts());
+        var threads = threads();
+        var begun = new Opening(
+                new SelfCheck(installation.loopbackUrl())::answers,
+                () -> supervisor.start(own, threads),
+                () -> !embedded.enabled()
+                        || supervisor
+                                .status(embedded.id())
+                                .filter(status -> status.status().state() == HubState.LIVE)
+                                .isPresent(),
+                this::ready,
+                clock,
+                Executors.newSingleThreadScheduledExecutor(threads));
+        opening = Optional.of(begun);
+        begun.begin();
+    }
+
+    /** An account that somebody deactivated would lock this server out of its own hub. */
+    private static Credentials ownCredentials(Accounts accounts) {
+        accounts.reactivate(OWN_USER);
+        return new Credentials(OWN_USER, accounts.issueTransientKey(OWN_USER).key());
+    }
+
+    /** From here on everything works. */
+    private void ready() {
+        readiness.reach();
+        control.announce(installation);
+        LOG.info(this::whereDataIs);
+        LOG.info(() -> "Rushlight is ready at %s/".formatted(installation.publicUrl()));
+        setUpLink
+                .on(installation.publicUrl())
+                .ifPresent(link -> LOG.info(() -> "Create the first admin here (works once): " + link));
+    }
+
+    private String whereDataIs() {
+        var url = installation.database().url();
+        return url.startsWith("jdbc:postgresql:")
+                ? "Data in PostgreSQL (%s), survives kill -9 and power loss; files in %s"
+                        .formatted(url.replaceAll("[?].*", ""), installation.data())
+                : "Data in %s: H2, survives kill -9, not power loss".formatted(installation.data());
+    }
+
+    /** Threads that may call whatever a request may call. */
+    private static ThreadFactory threads() {
+        try {
+            return InitialContext.doLookup("java:comp/DefaultManagedThreadFactory");
+        } catch (NamingException e) {
+            throw new IllegalStateException("This server offers no managed threads", e);
+        }
+    }
+
+    private void giveUp(RuntimeException failed) {
+        LOG.severe(() -> "Rushlight cannot start: " + reason(failed));
+        LOG.log(Level.FINE, "The start failed", failed);
+        hub.close();
+        if (Boolean.getBoolean(EXIT_ON_FAILURE)) {
+            for (var handler : Logger.getLogger("").getHandlers()) {
+                handler.flush();
+            }
+            Runtime.getRuntime().halt(1);
+        }
+        throw failed;
+    }
+
+    /** The database's own words if it was the database, else what was thrown at us. */
+    static String reason(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .or(() -> Optional.of(failed))
+                .map(telling -> telling.getMessage() == null ? telling.toString() : telling.getMessage())
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.rushlight.web.bridge;
+
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.hub.JsonText;
+import dev.rushlight.hub.event.Event;
+import dev.rushlight.policy.StageExplanation;
+import dev.rushlight.review.Actor;
+import dev.rushlight.review.DecidedVote;
+import dev.rushlight.review.DecisionRecord;
+import dev.rushlight.review.ItemReceived;
+import dev.rushlight.review.Kind;
+import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.SubmissionError;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes what hubs are told, as {@code docs/events} specifies it: the same record gives the same event for ever. */
+final class EventWriter {
+    static final String DECISION = "webreview.decision.";
+    static final String RECEIVED = "webreview.item.received";
+    static final String REPLY = "ftrack.meta.reply";
+
+    private final URI publicUrl;
+
+    EventWriter(URI publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    Event decision(DecisionRecord decision) {
+        var id = decision.id().value().toString();
+        var item = item(
+                decision.item(),
+                decision.project(),
+                decision.lineKey(),
+                decision.name(),
+                decision.kind(),
+                decision.version());
+        decision.mediaSha256().ifPresent(digest -> item.add("mediaSha256", digest));
+        var data = Json.createObjectBuilder()
+                .add("schema", "webreview.decision/1")
+                .add("decisionId", id)
+                .add("idempotencyKey", id)
+                .add("sequence", decision.sequence())
+                .addNull("supersedesDecisionId")
+                .add("decidedAt", time(decision.decidedAt()))
+                .add("cause", decision.cause().name())
+                .add("item", item)
+                .add("outcome", decision.outcome().name())
+                .add("previousOutcome", decision.previousOutcome().name())
+                .add("actor", actor(decision.actor()))
+                .add("reason", decision.reason().orElse(""))
+                .add("votes", votes(decision.votes()))
+                .add(
+                        "policy",
+                        Json.createObjectBuilder()
+                                .add("id", decision.policy())
+                                .add("revision", decision.policyRevision())
+                                .add("explanation", explanation(decision.explanation())))
+                .add("notes", JsonValue.EMPTY_JSON_ARRAY)
+                .add("origin", origin(decision.connection()));
+        return event(
+                decision.eventId(),
+                DECISION + decision.outcome().name().toLowerCase(Locale.ROOT),
+                data.build(),
+                "",
+                Optional.of(decision.inReplyToEvent()));
+    }
+
+    Event received(ItemReceived received) {
+        var data = Json.createObjectBuilder()
+                .add("schema", "webreview.item.received/1")
+                .add(
+                        "item",
+                        item(
+                                received.item(),
+                                received.project(),
+                                received.lineKey(),
+                                received.name(),
+                                received.kind(),
+                                received.version()))
+                .add("version", received.version())
+                .add("kind", received.kind().name())
+                .add("submitter", received.submitter())
+                .add("policy", received.policy())
+                .add("url", url(received.item()))
+                .add("reviewers", texts(received.reviewers()))
+                .add("receivedAt", time(received.submittedAt()))
+                .add("origin", origin(received.connection()));
+        return event(received.eventId(), RECEIVED, data.build(), "", Optional.of(received.inReplyToEvent()));
+    }
+
+    /** The reply that carries a receipt to the client that asked, and to nobody else. */
+    Event receipt(OwedEvent owed) {
+        var data = JsonText.parse(owed.payload().orElseThrow(() -> new IncompleteEvent("The receipt has no data")));
+        var asker = owed.target().orElseThrow(() -> new IncompleteEvent("Nobody is named to get the receipt"));
+        return event(owed.eventId(), REPLY, data, Target.of(asker), owed.inReplyTo());
+    }
+
+    /** The data of a receipt that tells why a submission was not taken. */
+    static JsonObject refusal(List<SubmissionError> errors) {
+        var all = Json.createArrayBuilder();
+        errors.forEach(error -> all.add(Json.createObjectBuilder()
+                .add("code", error.code())
+                .add("field", error.field())
+                .add("message", error.message())
+                .add("retryable", error.retryable())));
+        return Json.createObjectBuilder()
+                .add("schema", "webreview.receipt/1")
+                .add("success", false)
+                .add("errors", all)
+                .build();
+    }
+
+    private static Event event(String id, String topic, JsonValue data, String target, Optional<String> inReplyTo) {
+        return new Event(topic, id, data, JsonValue.EMPTY_JSON_OBJECT, target, inReplyTo, Optional.empty());
+    }
+
+    private JsonObjectBuilder item(
+            ReviewItemId id, String project, String lineKey, String name, Kind kind, int version) {
+        return Json.createObjectBuilder()
+                .add("id", id.value().toString())
+                .add("url", url(id))
+                .add("name", "%s v%03d".formatted(name, version))
+                .add("project", project)
+                .add("line", Json.createObjectBuilder().add("key", lineKey).add("name", name))
+                .add("kind", kind.name())
+                .add("version", version);
+    }
+
+    private String url(ReviewItemId id) {
+        return publicUrl.toString().replaceAll("/+$", "") + "/item/" + id.value();
+    }
+
+    private static JsonObjectBuilder actor(Actor actor) {
+        return Json.createObjectBuilder()
+                .add("id", actor.id().value().toString())
+                .add("username", actor.username())
+                .add("displayName", actor.displayName())
+                .add("role", lower(actor.role()))
+                .add("kind", "human");
+    }
+
+    private static JsonArrayBuilder votes(List<DecidedVote> votes) {
+        var all = Json.createArrayBuilder();
+        votes.forEach(vote -> all.add(Json.createObjectBuilder()
+                .add("by", vote.username())
+                .add("role", lower(vote.role()))
+                .add("value", vote.choice().name())
+                .add("at", time(vote.castAt()))
+                .add("outdated", false)));
+        return all;
+    }
+
+    private static JsonArrayBuilder explanation(List<StageExplanation> stages) {
+        var all = Json.createArrayBuilder();
+        stages.forEach(stage -> all.add(Json.createObjectBuilder()
+                .add("stage", stage.stage())
+                .add("status", stage.status().name())
+                .add("need", stage.need())
+                .add("have", stage.have())
+                .add("waitingFor", texts(stage.waitingFor()))
+                .add("blockedBy", texts(stage.blockedBy()))
+                .add("text", stage.text())));
+        return all;
+    }
+
+    private static JsonObject origin(ConnectionId connection) {
+        return Json.createObjectBuilder()
+                .add("connectionId", connection.value().toString())
+                .build();
+    }
+
+    private static JsonArrayBuilder texts(List<String> texts) {
+        var all = Json.createArrayBuilder();
+        texts.forEach(all::add);
+        return all;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String time(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+}

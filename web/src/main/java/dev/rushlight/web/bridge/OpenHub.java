@@ -1,0 +1,163 @@
+package dev.rushlight.web.bridge;
+
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.hub.Delivery;
+import dev.rushlight.hub.HubSettings;
+import dev.rushlight.hub.HubState;
+import dev.rushlight.hub.HubStatus;
+import dev.rushlight.hub.event.Event;
+import dev.rushlight.hub.event.EventHub;
+import dev.rushlight.review.DecisionId;
+import dev.rushlight.review.VersionId;
+import jakarta.json.JsonString;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.logging.Logger;
+
+/** One connection at work: its hub, the intake of what comes from there and the relay of what is owed to it. */
+final class OpenHub implements Outlet {
+    /** Who we are in {@code source.applicationId}. */
+    static final String APPLICATION = "webreview";
+
+    /** So short that a lost hub soon gives its rows back to the outbox, where they wait for its return. */
+    private static final Duration PUBLISH_DEADLINE = Duration.ofSeconds(8);
+
+    /** As long as the slowest of the usual clients waits between two tries to reconnect, and a bit. */
+    private static final Duration COMEBACK = Duration.ofSeconds(16);
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Logger LOG = Logger.getLogger(OpenHub.class.getName());
+
+    private final ConnectionId connection;
+    private final String name;
+    private final HubSettings settings;
+    private final ScheduledThreadPoolExecutor hubThread;
+    private final ExecutorService intakeThread;
+    private final ScheduledThreadPoolExecutor relayThread;
+    private final EventHub hub;
+    private final ReviewIntake intake;
+    private final DecisionRelay relay;
+
+    /** Whether other clients, too, have just lost this hub; confined to the status listener. */
+    private boolean othersWereCut;
+
+    /** @param startsWithUs whether the hub itself was started just now, so that its clients have yet to come back */
+    OpenHub(
+            ConnectionId connection,
+            String name,
+            HubSettings settings,
+            boolean startsWithUs,
+            Desks desks,
+            ThreadFactory threads) {
+        this.connection = connection;
+        this.name = name;
+        this.settings = settings.withApplicationId(APPLICATION);
+        othersWereCut = startsWithUs;
+        hubThread = thread(threads);
+        intakeThread = Executors.newSingleThreadExecutor(threads);
+        relayThread = thread(threads);
+        hub = EventHub.builder(this.settings)
+                .clock(desks.clock())
+                .publishDeadline(PUBLISH_DEADLINE)
+                .hubThread(hubThread)
+                .handlers(intakeThread)
+                .build();
+        intake = new ReviewIntake(
+                connection, desks.reviews(), new SubmissionReader(), this::isOurs, hub::reply, desks.clock());
+        relay = new DecisionRelay(
+                connection, desks.outbox(), owed -> write(owed, desks), this, desks.clock(), relayThread);
+    }
+
+    private static ScheduledThreadPoolExecutor thread(ThreadFactory threads) {
+        var thread = new ScheduledThreadPoolExecutor(1, threads);
+        thread.setRemoveOnCancelPolicy(true);
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return thread;
+    }
+
+    void open(Consumer<ConnectionId> onChange) {
+        hub.onStatus(status -> {
+            log(status);
+            if (status.state() == HubState.LIVE) {
+                relay.recover(othersWereCut ? COMEBACK : Duration.ZERO);
+                othersWereCut = true;
+            }
+            onChange.accept(connection);
+        });
+        hub.subscribe("topic=" + ReviewIntake.TOPIC, event -> {
+            intake.take(event);
+            return Optional.empty();
+        });
+        hub.connect();
+    }
+
+    void wake() {
+        relay.wake();
+    }
+
+    /** Says goodbye; what was underway is given back to the outbox if that is quick. */
+    void close() {
+        intake.close();
+        hub.close();
+        relay.close(FAREWELL);
+        intakeThread.shutdown();
+        hubThread.shutdown();
+    }
+
+    boolean uses(HubSettings others) {
+        return settings.equals(others.withApplicationId(APPLICATION));
+    }
+
+    HubStatus status() {
+        return hub.status();
+    }
+
+    Optional<Instant> lastReceived() {
+        return hub.lastReceived();
+    }
+
+    @Override
+    public boolean isLive() {
+        return hub.status().state() == HubState.LIVE;
+    }
+
+    @Override
+    public CompletionStage<Delivery> publish(Event event) {
+        return hub.publish(event);
+    }
+
+    private boolean isOurs(Event event) {
+        return event.sourceId().filter(hub.id()::equals).isPresent()
+                && event.source().get("applicationId") instanceof JsonString application
+                && application.getString().equals(APPLICATION);
+    }
+
+    private static Event write(OwedEvent owed, Desks desks) {
+        return switch (owed.kind()) {
+            case RECEIPT -> desks.writer().receipt(owed);
+            case ITEM_RECEIVED -> desks.writer().received(desks.items().received(new VersionId(subject(owed))));
+            case DECISION -> desks.writer().decision(desks.items().decision(new DecisionId(subject(owed))));
+        };
+    }
+
+    private static UUID subject(OwedEvent owed) {
+        return owed.subject().orElseThrow(() -> new IncompleteEvent("The event tells of nothing"));
+    }
+
+    private void log(HubStatus status) {
+        LOG.fine(() -> "Connection \"%s\" is %s%s"
+                .formatted(
+                        name,
+                        status.state(),
+                        status.detail().map(why -> ": " + why).orElse("")));
+    }
+}

@@ -1,0 +1,152 @@
+package dev.rushlight.web.bridge;
+
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.hub.event.Event;
+import dev.rushlight.review.Receipt;
+import dev.rushlight.review.ReviewDesk;
+import dev.rushlight.review.SubmissionError;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Takes the submissions of one hub in, in the order in which they came.
+ *
+ * <p>Runs on the hub's handler thread and lets nothing escape from it. While the database fails, later submissions wait
+ * behind the first: version 2 must not overtake version 1.
+ */
+final class ReviewIntake {
+    static final String TOPIC = "webreview.submit";
+
+    /** The pauses between the attempts to store one submission. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofMillis(100),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4));
+
+    private static final SubmissionError NOT_TAKEN =
+            new SubmissionError("NOT_TAKEN", "", "The submission could not be stored; send it again later", true);
+    private static final Logger LOG = Logger.getLogger(ReviewIntake.class.getName());
+
+    private final ConnectionId connection;
+    private final ReviewDesk desk;
+    private final SubmissionReader reader;
+    private final Predicate<Event> ours;
+    private final BiConsumer<Event, JsonObject> reply;
+    private final Clock clock;
+    private final List<Duration> pauses;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    /**
+     * @param ours tells events that this connection sent itself
+     * @param reply answers an event at once, past the outbox, when there is no storing the answer
+     */
+    ReviewIntake(
+            ConnectionId connection,
+            ReviewDesk desk,
+            SubmissionReader reader,
+            Predicate<Event> ours,
+            BiConsumer<Event, JsonObject> reply,
+            Clock clock) {
+        this(connection, desk, reader, ours, reply, clock, PAUSES);
+    }
+
+    ReviewIntake(
+            ConnectionId connection,
+            ReviewDesk desk,
+            SubmissionReader reader,
+            Predicate<Event> ours,
+            BiConsumer<Event, JsonObject> reply,
+            Clock clock,
+            List<Duration> pauses) {
+        this.connection = connection;
+        this.desk = desk;
+        this.reader = reader;
+        this.ours = ours;
+        this.reply = reply;
+        this.clock = clock;
+        this.pauses = pauses;
+    }
+
+    void take(Event event) {
+        try {
+            if (!ours.test(event) && !stored(event)) {
+                refuse(event);
+            }
+        } catch (RuntimeException failed) {
+            LOG.log(Level.SEVERE, failed, () -> "Submission %s was lost".formatted(name(event)));
+        }
+    }
+
+    /** Lets a submission that waits for the database go, so that its hub's thread can end. */
+    void close() {
+        closed.countDown();
+    }
+
+    private boolean stored(Event event) {
+        var reading = reader.read(connection, event, clock.instant());
+        for (var pause : pauses) {
+            if (hand(reading, event)) {
+                return true;
+            }
+            if (isClosedWithin(pause)) {
+                return false;
+            }
+        }
+        return hand(reading, event);
+    }
+
+    private boolean hand(Reading reading, Event event) {
+        try {
+            log(event, reading.handTo(desk));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warning(() -> "Submission %s could not be stored: %s".formatted(name(event), failed));
+            LOG.log(Level.FINE, "The submission could not be stored", failed);
+            return false;
+        }
+    }
+
+    /** Keeps it as refused if at least that works, so that it is seen; else only its sender hears of it. */
+    private void refuse(Event event) {
+        var refused = reader.refused(connection, event, clock.instant(), NOT_TAKEN);
+        if (!hand(refused, event)) {
+            LOG.severe(() -> "Submission %s was given up; its sender is told to try again".formatted(name(event)));
+            reply.accept(event, EventWriter.refusal(List.of(NOT_TAKEN)));
+        }
+    }
+
+    private boolean isClosedWithin(Duration pause) {
+        try {
+            return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static void log(Event event, Receipt receipt) {
+        if (receipt.success()) {
+            LOG.fine(() -> "Submission %s was taken".formatted(name(event)));
+        } else {
+            LOG.info(() -> "Submission %s was refused: %s"
+                    .formatted(
+                            name(event),
+                            receipt.errors().stream().map(SubmissionError::code).toList()));
+        }
+    }
+
+    /** An event's id as it may stand in a log. */
+    private static String name(Event event) {
+        return Envelope.of(event).eventId();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.rushlight.web.item;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import dev.rushlight.review.Cause;
+import dev.rushlight.review.DecisionDetail;
+import dev.rushlight.review.ReviewItemDetail;
+import dev.rushlight.review.VersionDetail;
+import dev.rushlight.review.VoteDetail;
+import dev.rushlight.web.look.Ago;
+import dev.rushlight.web.look.Appearance;
+import dev.rushlight.web.look.Glyph;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Locale;
+
+/** Everything that was said and decided, newest first: who, as what, when and why. */
+final class History extends Section {
+
+    private final OrderedList list = new OrderedList();
+
+    History() {
+        addClassNames("panel", "history");
+        list.addClassName("history-list");
+        add(new H2("History"), list);
+    }
+
+    void show(ReviewItemDetail item) {
+        var moments = new ArrayList<Moment>();
+        item.decisions().forEach(decision -> moments.add(new Moment(decision.decidedAt(), 2, decision(decision))));
+        for (var version : item.versions()) {
+            version.votes().forEach(vote -> moments.add(new Moment(vote.castAt(), 1, vote(version, vote))));
+            moments.add(new Moment(version.submittedAt(), 0, submission(version)));
+        }
+        moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::rank).reversed());
+        list.removeAll();
+        moments.forEach(moment -> list.add(moment.line()));
+    }
+
+    private static ListItem vote(VersionDetail version, VoteDetail vote) {
+        var appearance = Appearance.of(vote.choice());
+        var head = new Div(new Glyph(appearance.symbol()), who(vote.displayName()), new Span(" · "));
+        head.addClassNames("moment-head", appearance.tone().styleClass());
+        head.add(strong(appearance.word()));
+        var line = new ListItem(head, about(version.number(), vote.role().name().toLowerCase(Locale.ROOT), vote.castAt()));
+        line.addClassName("moment");
+        if (vote.revoked() || !vote.inForce()) {
+            line.addClassName("past");
+            var mark = new Span(vote.revoked() ? "undone" : "replaced by a later vote");
+            mark.addClassName("moment-mark");
+            line.add(mark);
+        }
+        vote.reason().ifPresent(reason -> line.add(reason(reason)));
+        return line;
+    }
+
+    private static ListItem decision(DecisionDetail decision) {
+        var appearance = Appearance.of(decision.outcome());
+        var head = new Div(new Glyph(appearance.symbol()), new Span("Became "), strong(appearance.word()));
+        head.addClassNames("moment-head", appearance.tone().styleClass());
+        if (decision.cause() == Cause.REVOKE) {
+            head.add(new Span(" by undoing"));
+        }
+        var line = new ListItem(head);
+        line.addClassNames("moment", "became");
+        decision.delivery().map(delivery -> Appearance.of(delivery.state())).ifPresent(delivery -> {
+            var hint = new Span(new Glyph(delivery.symbol()), new Span(delivery.word()));
+            hint.addClassNames("hint", delivery.tone().styleClass());
+            line.add(hint);
+        });
+        return line;
+    }
+
+    private static ListItem submission(VersionDetail version) {
+        var head = new Div(who(version.submitter()), new Span(" submitted "), strong("v" + version.number()));
+        head.addClassName("moment-head");
+        var when = new Div(new Ago(version.submittedAt()));
+        when.addClassName("moment-about");
+        var line = new ListItem(head, when);
+        line.addClassName("moment");
+        return line;
+    }
+
+    private static Component about(int version, String role, Instant at) {
+        var about = new Div(new Span("%s · v%d · ".formatted(role, version)), new Ago(at));
+        about.addClassName("moment-about");
+        return about;
+    }
+
+    private static Span who(String name) {
+        var who = new Span(name);
+        who.addClassName("who");
+        return who;
+    }
+
+    private static Span strong(String word) {
+        var strong = new Span(word);
+        strong.addClassName("strong");
+        return strong;
+    }
+
+    private static Paragraph reason(String text) {
+        var reason = new Paragraph(text);
+        reason.addClassNames("reason", "prose");
+        return reason;
+    }
+
+    private record Moment(Instant at, int rank, ListItem line) {}
+}

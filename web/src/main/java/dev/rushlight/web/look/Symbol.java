@@ -1,0 +1,44 @@
+package dev.rushlight.web.look;
+
+/** The little pictures of the theme, each drawn by the style class {@code icon-…} of the same name. */
+public enum Symbol {
+    ABSTAIN,
+    APPROVE,
+    ARROW,
+    ASSET,
+    CHANGES,
+    CHANGESET,
+    CLOCK,
+    COPY,
+    DELETE,
+    DELIVERED,
+    EDIT,
+    EVENTS,
+    EXTERNAL,
+    EYE,
+    HOLD,
+    HUB,
+    KEY,
+    LIGHT,
+    MENU,
+    NEXT,
+    NOTES,
+    PENDING,
+    PEOPLE,
+    PLUS,
+    QUEUE,
+    REJECT,
+    RETRY,
+    SEND,
+    SIGN_OUT,
+    SUPERSEDED,
+    TASK,
+    UNDO,
+    WARNING,
+    WITHDRAWN;
+
+    /** The style classes that draw it. */
+    public String styleClasses() {
+        return "icon icon-" + name().toLowerCase().replace('_', '-');
+    }
+}

@@ -1,0 +1,52 @@
+package dev.rushlight.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushlight.exchange.ConnectionId;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventContractsTest {
+    @ParameterizedTest
+    @MethodSource("dev.rushlight.web.bridge.Contracts#exampleFiles")
+    void exampleSatisfiesItsSchemaAndUsesNothingUndescribed(Path file) {
+        assertThat(Contracts.violations(Contracts.event(file).data())).isEmpty();
+        assertThat(Contracts.violationsOrSurprises(Contracts.event(file).data()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rushlight.web.bridge.Contracts#exampleFiles")
+    void exampleIsAWholeEnvelope(Path file) {
+        assertThat(Contracts.event(file).toJson().keySet())
+                .containsExactlyInAnyOrder("topic", "id", "data", "sent", "source", "target", "inReplyToEvent");
+        assertThat(Contracts.event(file).username()).isPresent();
+    }
+
+    @Test
+    void thereAreExamplesOfEverything() {
+        assertThat(Contracts.exampleFiles().map(file -> file.getFileName().toString()))
+                .contains(
+                        "webreview.submit.asset.json",
+                        "webreview.submit.changeset.json",
+                        "webreview.submit.task.json",
+                        "webreview.receipt.json",
+                        "webreview.receipt.refused.json",
+                        "webreview.item.received.json",
+                        "webreview.decision.changes_requested.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asset", "changeset", "task"})
+    void exampleSubmissionIsAccepted(String kind) {
+        var event = Contracts.example("webreview.submit." + kind);
+
+        var reading = new SubmissionReader().read(ConnectionId.random(), event, Instant.EPOCH);
+
+        assertThat(reading).isInstanceOf(Reading.Accepted.class);
+    }
+}

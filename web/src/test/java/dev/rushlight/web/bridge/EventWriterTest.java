@@ -1,0 +1,186 @@
+package dev.rushlight.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.exchange.OwedKind;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.people.Role;
+import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.policy.StageExplanation;
+import dev.rushlight.review.Actor;
+import dev.rushlight.review.Cause;
+import dev.rushlight.review.DecidedVote;
+import dev.rushlight.review.DecisionId;
+import dev.rushlight.review.DecisionRecord;
+import dev.rushlight.review.ItemReceived;
+import dev.rushlight.review.Kind;
+import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.VersionId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventWriterTest {
+    private static final UUID ITEM = UUID.fromString("5b0b8f0e-3f0d-4a8e-9d43-1f0c9b7a2e11");
+    private static final Instant NOW = Instant.parse("2026-11-23T12:03:22.120456Z");
+
+    private final EventWriter writer = new EventWriter(URI.create("https://review.example"));
+
+    @ParameterizedTest
+    @EnumSource(Outcome.class)
+    void decisionOfEveryOutcomeSatisfiesItsSchema(Outcome outcome) {
+        var event = writer.decision(decision(outcome, Kind.ASSET));
+
+        assertThat(event.topic())
+                .isEqualTo("webreview.decision." + outcome.name().toLowerCase(Locale.ROOT));
+        assertThat(Contracts.violationsOrSurprises(event.data())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void everyKindSatisfiesTheSchemas(Kind kind) {
+        assertThat(Contracts.violationsOrSurprises(
+                        writer.decision(decision(Outcome.APPROVED, kind)).data()))
+                .isEmpty();
+        assertThat(Contracts.violationsOrSurprises(
+                        writer.received(received(kind)).data()))
+                .isEmpty();
+    }
+
+    @Test
+    void decisionTellsWhoDecidedWhatAndWhy() {
+        var event = writer.decision(decision(Outcome.CHANGES_REQUESTED, Kind.ASSET));
+        var data = event.dataObject();
+
+        assertThat(event.id()).isEqualTo("5f0c");
+        assertThat(event.inReplyTo()).contains("8731");
+        assertThat(event.target()).isEmpty();
+        assertThat(data.getString("outcome")).isEqualTo("CHANGES_REQUESTED");
+        assertThat(data.getString("previousOutcome")).isEqualTo("PENDING");
+        assertThat(data.getInt("sequence")).isEqualTo(17);
+        assertThat(data.getString("reason")).isEqualTo("Edge flicker: \"left\" rail");
+        assertThat(data.getString("decidedAt")).isEqualTo("2026-11-23T12:03:22.120Z");
+        assertThat(data.getJsonObject("actor").getString("username")).isEqualTo("maria");
+        assertThat(data.getJsonObject("actor").getString("role")).isEqualTo("lead");
+        assertThat(data.getJsonObject("item").getString("url")).isEqualTo("https://review.example/item/" + ITEM);
+        assertThat(data.getJsonObject("item").getString("name")).isEqualTo("sh020 comp v012");
+        assertThat(data.getJsonArray("votes")).hasSize(1);
+    }
+
+    @Test
+    void sameRecordIsTheSameEventForEver() {
+        var record = decision(Outcome.APPROVED, Kind.TASK);
+
+        assertThat(writer.decision(record)).isEqualTo(writer.decision(record));
+    }
+
+    @Test
+    void noKeyInsideTheDataIsRenamedByThePythonClient() {
+        assertThat(writer.decision(decision(Outcome.APPROVED, Kind.ASSET))
+                        .data()
+                        .toString())
+                .doesNotContain("inReplyToEvent");
+        assertThat(writer.received(received(Kind.ASSET)).data().toString()).doesNotContain("inReplyToEvent");
+    }
+
+    @Test
+    void receiptGoesToTheAskerAlone() {
+        var event = writer.receipt(receipt(Optional.of("29cd0f1e"), Optional.of("{\"success\": true}")));
+
+        assertThat(event.topic()).isEqualTo("ftrack.meta.reply");
+        assertThat(event.id()).isEqualTo("c41d");
+        assertThat(event.target()).isEqualTo("id=29cd0f1e");
+        assertThat(event.inReplyTo()).contains("8731");
+        assertThat(event.dataObject().getBoolean("success")).isTrue();
+    }
+
+    @Test
+    void oddAskerIsQuoted() {
+        var event = writer.receipt(receipt(Optional.of("jo's tool: 3"), Optional.of("{}")));
+
+        assertThat(event.target()).isEqualTo("id=\"jo's tool: 3\"");
+    }
+
+    @Test
+    void receiptForNobodyIsIncomplete() {
+        assertThatExceptionOfType(IncompleteEvent.class)
+                .isThrownBy(() -> writer.receipt(receipt(Optional.empty(), Optional.of("{}"))));
+        assertThatExceptionOfType(IncompleteEvent.class)
+                .isThrownBy(() -> writer.receipt(receipt(Optional.of("29cd"), Optional.empty())));
+    }
+
+    private static OwedEvent receipt(Optional<String> target, Optional<String> payload) {
+        return new OwedEvent(
+                1,
+                ConnectionId.random(),
+                "c41d",
+                OwedKind.RECEIPT,
+                Optional.empty(),
+                target,
+                Optional.of("8731"),
+                payload,
+                1);
+    }
+
+    private static DecisionRecord decision(Outcome outcome, Kind kind) {
+        return new DecisionRecord(
+                new DecisionId(UUID.randomUUID()),
+                "5f0c",
+                "8731",
+                ConnectionId.random(),
+                new ReviewItemId(ITEM),
+                "spy",
+                "sh020/comp/beauty",
+                "sh020 comp",
+                kind,
+                12,
+                kind == Kind.ASSET ? Optional.of("9f86d081") : Optional.empty(),
+                17,
+                outcome,
+                Outcome.PENDING,
+                Cause.VOTE,
+                new Actor(new PersonId(UUID.randomUUID()), "maria", "Maria S.", Role.LEAD),
+                Optional.of("Edge flicker: \"left\" rail"),
+                List.of(new DecidedVote("maria", Role.LEAD, Choice.REQUEST_CHANGES, NOW)),
+                "any-reviewer",
+                1,
+                List.of(new StageExplanation(
+                        "Review",
+                        StageExplanation.Status.UNSATISFIED,
+                        "any one reviewer",
+                        0,
+                        List.of(),
+                        List.of("maria"),
+                        "Review: changes requested by maria")),
+                NOW);
+    }
+
+    private static ItemReceived received(Kind kind) {
+        return new ItemReceived(
+                "e63f",
+                "8731",
+                ConnectionId.random(),
+                new ReviewItemId(ITEM),
+                new VersionId(UUID.randomUUID()),
+                "spy",
+                "sh020/comp/beauty",
+                "sh020 comp",
+                kind,
+                12,
+                "jo",
+                NOW,
+                "any-reviewer",
+                1,
+                List.of("maria", "tom"));
+    }
+}
