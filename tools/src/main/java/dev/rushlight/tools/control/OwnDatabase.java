@@ -1,0 +1,44 @@
+package dev.rushlight.tools.control;
+
+import dev.rushlight.installation.Installation;
+import dev.rushlight.installation.InstallationDataSource;
+import dev.rushlight.people.AdminExists;
+import dev.rushlight.people.StandalonePeople;
+import dev.rushlight.people.UnacceptableDisplayName;
+import dev.rushlight.people.UnacceptablePassword;
+import dev.rushlight.server.account.Accounts;
+import dev.rushlight.server.account.DeactivatedAccount;
+import dev.rushlight.server.account.UnacceptableUsername;
+
+/** Set-up in the database itself, for an installation whose server does not run. */
+final class OwnDatabase implements HeadlessSetUp {
+
+    private final Installation installation;
+
+    OwnDatabase(Installation installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public void createFirstAdmin(String username, String displayName, String password) {
+        try (var people = StandalonePeople.open(installation)) {
+            people.createFirstAdmin(username, displayName, password);
+        } catch (AdminExists
+                | UnacceptablePassword
+                | UnacceptableDisplayName
+                | dev.rushlight.people.UnacceptableUsername rule) {
+            throw new Refused(rule);
+        }
+    }
+
+    @Override
+    public String issueKey(String user) {
+        try {
+            return Accounts.open(new InstallationDataSource(installation.database()))
+                    .issueKey(user)
+                    .key();
+        } catch (UnacceptableUsername | DeactivatedAccount rule) {
+            throw new Refused(rule);
+        }
+    }
+}
