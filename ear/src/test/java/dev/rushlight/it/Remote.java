@@ -1,0 +1,41 @@
+package dev.rushlight.it;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Another Rushlight whose hub the studio is connected to, as it would be to an ftrack server. Its admin was made by the
+ * command line, beside the running server.
+ */
+final class Remote implements AutoCloseable {
+    static final Duration UNDO_GRACE = Duration.ofSeconds(6);
+
+    private final Rushlight rushlight =
+            Rushlight.named("remote", Map.of("RUSHLIGHT_UNDO_GRACE", UNDO_GRACE.toSeconds() + "s"));
+    private final URI setUpLink;
+
+    private Remote() {
+        rushlight.start();
+        setUpLink = rushlight.awaitSetUpLink();
+        rushlight.createAdmin(Studio.ADMIN, Studio.PASSWORD);
+    }
+
+    static Remote start() {
+        return new Remote();
+    }
+
+    Rushlight rushlight() {
+        return rushlight;
+    }
+
+    /** The link that its first start printed, before there was an admin. */
+    URI setUpLink() {
+        return setUpLink;
+    }
+
+    @Override
+    public void close() {
+        rushlight.close();
+    }
+}

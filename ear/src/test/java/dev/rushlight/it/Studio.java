@@ -1,0 +1,109 @@
+package dev.rushlight.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A small studio that most tests share: one running Rushlight whose first admin was made through the printed set-up
+ * link, a browser, and a server for its media.
+ */
+final class Studio implements AutoCloseable {
+    /** Long enough to undo a vote by hand, short enough to wait for. */
+    static final Duration UNDO_GRACE = Duration.ofSeconds(4);
+
+    static final String ADMIN = "maria";
+    static final String PASSWORD = "correct horse battery staple";
+
+    private final Rushlight rushlight;
+    private final Chromium chromium = new Chromium();
+    private final Media media = Media.serve();
+    private final URI setUpLink;
+    private final List<String> keys = new ArrayList<>();
+    private Optional<Remote> remote = Optional.empty();
+
+    private Studio(Rushlight rushlight) {
+        this.rushlight = rushlight;
+        this.setUpLink = rushlight.awaitSetUpLink();
+    }
+
+    static Studio open() {
+        var studio = new Studio(Rushlight.named("studio", Map.of("RUSHLIGHT_UNDO_GRACE", UNDO_GRACE.toSeconds() + "s"))
+                .start());
+        studio.makeFirstAdmin();
+        return studio;
+    }
+
+    private void makeFirstAdmin() {
+        try (var visitor = chromium.visitor(rushlight.url())) {
+            visitor.open(setUpLink);
+            assertThat(visitor.find("#create")).isVisible();
+            visitor.screenshot("set-up-empty");
+            visitor.fill("username", ADMIN)
+                    .fill("display-name", "Maria Silva")
+                    .fill("password", PASSWORD)
+                    .fill("password-again", PASSWORD)
+                    .screenshot("set-up-filled")
+                    .click("#create");
+            assertThat(visitor.find("#create")).hasCount(0);
+            visitor.screenshot("set-up-done");
+        }
+    }
+
+    Rushlight rushlight() {
+        return rushlight;
+    }
+
+    Chromium chromium() {
+        return chromium;
+    }
+
+    Media media() {
+        return media;
+    }
+
+    URI setUpLink() {
+        return setUpLink;
+    }
+
+    /** The admin, logged in and looking at the queue. */
+    Visitor admin() {
+        return chromium.visitor(rushlight.url()).logIn(ADMIN, PASSWORD);
+    }
+
+    /** An artist's tool, connected with a fresh key of the given hub account. */
+    FtrackJs artist(String user) {
+        return FtrackJs.connect(rushlight.url(), user, apiKey(user));
+    }
+
+    String apiKey(String user) {
+        var key = rushlight.apiKey(user);
+        keys.add(key);
+        return key;
+    }
+
+    /** Every hub key that was issued here so far. */
+    List<String> keys() {
+        return List.copyOf(keys);
+    }
+
+    /** The other server, started on first use. */
+    Remote remote() {
+        var started = remote.orElseGet(Remote::start);
+        remote = Optional.of(started);
+        return started;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        media.close();
+        remote.ifPresent(Remote::close);
+        rushlight.close();
+    }
+}
