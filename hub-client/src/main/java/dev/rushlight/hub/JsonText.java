@@ -23,6 +23,10 @@ public final class JsonText {
 
     private static final int LONGEST_NUMBER = 128;
     private static final int LARGEST_EXPONENT = 400;
+
+    /** Half a surrogate pair is no text: it can neither be sent nor stored as UTF-8. */
+    private static final String HALF_CHARACTER = "half of a surrogate pair";
+
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
@@ -167,13 +171,32 @@ public final class JsonText {
 
         private void skipString() {
             var start = at++;
+            var half = false;
             while (at < text.length() && text.charAt(at) != '"') {
-                at += text.charAt(at) == '\\' ? 2 : 1;
+                var escaped = text.startsWith("\\u", at);
+                var unit = escaped ? escapedUnit() : text.charAt(at);
+                if (half != Character.isLowSurrogate(unit)) {
+                    throw new MalformedJson(HALF_CHARACTER, at);
+                }
+                half = Character.isHighSurrogate(unit);
+                at += escaped ? 6 : unit == '\\' ? 2 : 1;
             }
             if (at >= text.length()) {
                 throw new MalformedJson("a string does not end", start);
             }
+            if (half) {
+                throw new MalformedJson(HALF_CHARACTER, at);
+            }
             at++;
+        }
+
+        /** The code unit behind {@code \\uXXXX}; whether the digits are any is left to the parser. */
+        private char escapedUnit() {
+            var unit = 0;
+            for (var i = at + 2; i < Math.min(at + 6, text.length()); i++) {
+                unit = unit << 4 | Math.max(0, Character.digit(text.charAt(i), 16));
+            }
+            return (char) unit;
         }
 
         private void skipNumber() {

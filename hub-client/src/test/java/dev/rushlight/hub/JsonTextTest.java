@@ -144,4 +144,19 @@ class JsonTextTest {
                 .isFalse();
         assertThat(JsonText.isWithinDepth(JsonValue.TRUE, 0)).isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"\\ud800\"", "\"\\udc00\"", "\"\ud800x\"", "[\"\\uD83D\", \"\\uDE00\"]", "{\"a\\udfff\":1}"})
+    void halfOfASurrogatePairIsRefused(String text) {
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonText.parse(text))
+                .withMessageContaining("half of a surrogate pair");
+    }
+
+    @Test
+    void wholeSurrogatePairsAreText() {
+        assertThat(JsonText.parse("\"\\ud83d\\ude00 \ud83d\ude00 \\\\ud800\""))
+                .isEqualTo(jakarta.json.Json.createValue("\ud83d\ude00 \ud83d\ude00 \\ud800"));
+    }
 }

@@ -44,8 +44,8 @@ final class Router {
             return;
         }
         var message = Packets.event(event);
-        takers.forEach(connection -> connection.deliver(message));
         delivered.add(takers.size());
+        takers.forEach(connection -> connection.deliver(message));
     }
 
     /** Lets every connection beat, or end when its time is up. */

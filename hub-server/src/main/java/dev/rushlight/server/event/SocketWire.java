@@ -15,7 +15,7 @@ record SocketWire(Session session) implements Wire {
     public void send(String text, SendHandler done) {
         try {
             session.getAsyncRemote().sendText(text, done);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // Tyrus throws a bare Error for text that is no UTF-8
             done.onResult(new SendResult(e));
         }
     }
