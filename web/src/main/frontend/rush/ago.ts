@@ -1,8 +1,12 @@
 /* Moments in the reader's own zone, kept current without asking the server. */
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+const dateAndTime = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+});
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
 
 function since(then: Date): string {
   const seconds = Math.floor((Date.now() - then.getTime()) / 1000);

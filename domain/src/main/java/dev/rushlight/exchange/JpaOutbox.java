@@ -150,13 +150,34 @@ class JpaOutbox implements Outbox {
         return Optional.ofNullable(entities.find(OutboxRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    int recover(ConnectionId connection, Instant now) {
-        return entities.createQuery("update OutboxRow r set r.state = :ready, r.notBefore = :now"
-                        + " where r.connection = :connection and r.state = :sent")
-                .setParameter("ready", OutboxState.READY)
-                .setParameter("now", now)
+    /** Makes everything that is on its way or waits for a retry READY at these times; returns how many were on their way. */
+    int recover(ConnectionId connection, Instant receiptsFrom, Instant newsFrom) {
+        var lost = entities.createQuery(
+                        "select count(r) from OutboxRow r where r.connection = :connection and r.state = :sent",
+                        Long.class)
                 .setParameter("connection", connection.value())
                 .setParameter("sent", OutboxState.SENT)
+                .getSingleResult();
+        restart(connection, "=", receiptsFrom);
+        restart(connection, "<>", newsFrom);
+        entities.createQuery("update OutboxRow r set r.notBefore = :from"
+                        + " where r.connection = :connection and r.state = :held and r.notBefore < :from")
+                .setParameter("from", newsFrom)
+                .setParameter("connection", connection.value())
+                .setParameter("held", OutboxState.HELD)
+                .executeUpdate();
+        return lost.intValue();
+    }
+
+    private void restart(ConnectionId connection, String isReceipt, Instant from) {
+        entities.createQuery("update OutboxRow r set r.state = :ready, r.notBefore = :from"
+                        + " where r.connection = :connection and r.state in :started and r.kind " + isReceipt
+                        + " :receipt")
+                .setParameter("ready", OutboxState.READY)
+                .setParameter("from", from)
+                .setParameter("connection", connection.value())
+                .setParameter("started", EnumSet.of(OutboxState.READY, OutboxState.SENT))
+                .setParameter("receipt", OwedKind.RECEIPT)
                 .executeUpdate();
     }
 }

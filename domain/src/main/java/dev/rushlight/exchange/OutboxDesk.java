@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +64,16 @@ public class OutboxDesk {
         released(id, error);
     }
 
-    /** Makes READY again what a process that died had claimed. */
-    public int recover(ConnectionId connection) {
-        return outbox.recover(connection, clock.instant());
+    /**
+     * The hub is live again: what was on its way when it was lost is owed anew, and nobody waits out an old delay.
+     *
+     * @param othersNeed how long the hub's other clients may need to come back, too. Hubs do not repeat events, so what
+     *     is owed to everybody waits until they can hear it; receipts do not, their asker is gone or here.
+     * @return how many events had been on their way
+     */
+    public int recover(ConnectionId connection, Duration othersNeed) {
+        var now = clock.instant();
+        return outbox.recover(connection, now, now.plus(othersNeed));
     }
 
     /** When {@link #claim} will have something next, as far as is known now; it may be in the past. */

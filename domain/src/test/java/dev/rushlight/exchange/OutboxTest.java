@@ -218,6 +218,32 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsOwedToEverybodyWaitsUntilTheOthersAreBackToo() {
+        var subject = owe(line, Duration.ZERO);
+        claim();
+        var held = owe(UUID.randomUUID(), Duration.ofSeconds(10));
+        database.doInTransaction(entities -> bench.outbox(entities).oweReceipt(connection, "asker", "question", "{}"));
+
+        inDesk(desk -> desk.recover(connection, Duration.ofSeconds(16)));
+
+        assertThat(claim()).extracting(OwedEvent::kind).containsExactly(OwedKind.RECEIPT);
+        clock.advance(Duration.ofSeconds(16));
+        assertThat(claim()).extracting(owed -> owed.subject().orElseThrow()).containsExactly(subject, held);
+    }
+
+    @Test
+    void nobodyWaitsOutAnOldDelayWhenTheHubIsBack() {
+        owe(line, Duration.ZERO);
+        var owed = claim().get(0);
+        database.doInTransaction(entities -> bench.desk(entities).released(owed.id(), "lost"));
+        assertThat(claim()).isEmpty();
+
+        assertThat(recover()).isZero();
+
+        assertThat(claim()).hasSize(1);
+    }
+
+    @Test
     void nothingIsDueWhileTheLineIsOnItsWay() {
         owe(line, Duration.ZERO);
         owe(line, Duration.ZERO);
@@ -232,7 +258,7 @@ class OutboxTest {
         var other = database.inTransaction(entities -> ConnectionBench.somewhere(entities, bench, clock));
 
         List<OwedEvent> others = inDesk(desk -> desk.claim(other, 10));
-        int recovered = inDesk(desk -> desk.recover(other));
+        int recovered = inDesk(desk -> desk.recover(other, Duration.ZERO));
         assertThat(others).isEmpty();
         assertThat(recovered).isZero();
         assertThat(claim()).hasSize(1);
@@ -286,7 +312,7 @@ class OutboxTest {
     }
 
     private int recover() {
-        return inDesk(desk -> desk.recover(connection));
+        return inDesk(desk -> desk.recover(connection, Duration.ZERO));
     }
 
     private boolean isAnythingDue() {

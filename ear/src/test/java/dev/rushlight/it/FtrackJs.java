@@ -147,9 +147,11 @@ final class FtrackJs implements AutoCloseable {
                 .asJsonObject();
     }
 
-    /** What came in so far on all subscriptions, in the order of its coming. */
-    List<JsonObject> heard() {
-        return List.copyOf(heard);
+    /** The events with topics that begin so, in the order of their coming. */
+    List<JsonObject> heard(String topic) {
+        return heard.stream()
+                .filter(event -> event.getString("topic").startsWith(topic))
+                .toList();
     }
 
     JsonObject await(String what, Predicate<JsonObject> wanted) {
@@ -175,7 +177,9 @@ final class FtrackJs implements AutoCloseable {
     }
 
     List<JsonObject> decisionsOn(String itemId) {
-        return heard.stream().filter(event -> isDecisionOn(itemId, event)).toList();
+        return heard("webreview.decision.").stream()
+                .filter(event -> isDecisionOn(itemId, event))
+                .toList();
     }
 
     private static boolean isDecisionOn(String itemId, JsonObject event) {

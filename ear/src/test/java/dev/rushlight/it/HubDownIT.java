@@ -3,8 +3,11 @@ package dev.rushlight.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -33,8 +36,9 @@ class HubDownIT {
 
         try (var artist =
                 FtrackJs.connect(remote.url(), "jo", remote.apiKey("jo")).subscribe("topic=webreview.decision.*")) {
+            artist.subscribe("topic=ftrack.meta.reply");
             var receipts = List.of("one", "two", "three").stream()
-                    .map(name -> artist.submit(Submissions.task("hub-down/" + name, "Hub down " + name)))
+                    .map(name -> submit(artist, studio.rushlight().url(), name))
                     .toList();
             remote.stop();
             assertThat(admin.find("#connection-remote .state")).containsText("Waiting");
@@ -82,5 +86,17 @@ class HubDownIT {
             assertThat(decision.getJsonObject("data").getString("reason")).isEqualTo("Not yet");
             assertThat(artist.decisionsOn(item)).hasSize(1);
         }
+    }
+
+    /** The remote server's own bridge answers as well; what counts here is the studio's receipt. */
+    private static JsonObject submit(FtrackJs artist, URI studio, String name) {
+        var event = UUID.randomUUID().toString();
+        artist.submit(event, Submissions.task("hub-down/" + name, "Hub down " + name));
+        return artist.await(
+                        "the studio's receipt for " + name,
+                        reply -> reply.getString("topic").equals("ftrack.meta.reply")
+                                && reply.getString("inReplyToEvent").equals(event)
+                                && reply.getJsonObject("data").getString("url").startsWith(studio.toString()))
+                .getJsonObject("data");
     }
 }

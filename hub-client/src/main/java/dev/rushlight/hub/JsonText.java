@@ -93,6 +93,19 @@ public final class JsonText {
         return bytes;
     }
 
+    /** Whether every character is whole, so that the text can be sent as UTF-8 without being changed. */
+    public static boolean isWholeText(CharSequence text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
     private static Stream<JsonValue> children(JsonValue value) {
         if (value instanceof JsonObject object) {
             return object.values().stream();

@@ -48,10 +48,11 @@ class OwnClientTest {
     @Test
     void requestIsAnswered() throws Exception {
         try (var asker = live(settings("jo"));
-                var answerer = live(settings("ann"))) {
+                var answerer = EventHub.of(settings("ann"))) {
             answerer.subscribe(
                     "topic=question",
                     event -> Optional.of(Json.createValue(event.username().orElse("nobody"))));
+            connect(answerer);
 
             var reply = asker.publishAndAwaitReply(Event.of("question", Json.createValue(1)), SOON)
                     .toCompletableFuture()
@@ -114,9 +115,13 @@ class OwnClientTest {
 
     private static EventHub live(HubSettings settings) {
         var hub = EventHub.of(settings);
+        connect(hub);
+        return hub;
+    }
+
+    private static void connect(EventHub hub) {
         hub.connect();
         assertThat(hub.awaitLive(SOON)).isTrue();
-        return hub;
     }
 
     private static HubSettings settings(String user) {

@@ -2,7 +2,6 @@ package dev.rushlight.tools;
 
 import dev.rushlight.installation.Installation;
 import dev.rushlight.installation.InstallationDataSource;
-import dev.rushlight.installation.SecretFiles;
 import dev.rushlight.tools.control.ControlFile;
 import dev.rushlight.tools.control.Refused;
 import dev.rushlight.tools.control.RunningServer;
@@ -44,38 +43,13 @@ final class PreflightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var settings = settings();
-        requireWritable(settings.data());
+        var settings = installation.get();
         requireAlone(settings.data());
         var address = address(settings.host());
         requireFree(address, settings.port());
         requireDatabase(settings);
         layOut(settings.data().resolve("run"), address);
         return 0;
-    }
-
-    private Installation settings() {
-        try {
-            return installation.get();
-        } catch (UncheckedIOException failed) {
-            throw unusable(failed);
-        }
-    }
-
-    private static Refused unusable(UncheckedIOException failed) {
-        return new Refused("%s; choose another data directory with RUSHLIGHT_DATA".formatted(failed.getMessage()));
-    }
-
-    private static void requireWritable(Path data) {
-        try {
-            SecretFiles.privateDirectory(data);
-        } catch (UncheckedIOException failed) {
-            throw unusable(failed);
-        }
-        if (!Files.isWritable(data)) {
-            throw new Refused(
-                    "the data directory %s is not writable; choose another with RUSHLIGHT_DATA".formatted(data));
-        }
     }
 
     private static void requireAlone(Path data) {

@@ -59,6 +59,9 @@ public final class EventHub implements AutoCloseable {
     private static final int MOST_UNHANDLED_EVENTS = 10_000;
     private static final long MOST_UNHANDLED_BYTES = 64L << 20;
     private static final int USUAL_PRIORITY = 100;
+    private static final Delivery CLOSED = Delivery.unconfirmed("the hub connection was closed");
+    private static final int LARGEST_SUBSCRIBER = 64 * 1024;
+    private static final int DEEPEST_SUBSCRIBER = 32;
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(2);
 
     private final String id = Event.newId();
@@ -219,7 +222,8 @@ public final class EventHub implements AutoCloseable {
     /**
      * Hands the events that match, and whose target matches the subscriber, to the handler, from now on.
      *
-     * @param subscriber what is known of the subscriber; its {@code id} must be unique here and is made if missing
+     * @param subscriber what is known of the subscriber; its {@code id} must be unique here and is made if missing; at
+     *     most 64 KiB
      * @param priority who hears of an event first: lower numbers before higher ones
      * @throws MalformedExpression if the expression is not one
      * @throws SubscriberNotUnique if the id is taken
@@ -229,7 +233,7 @@ public final class EventHub implements AutoCloseable {
                 Expression.compile(expression), withId(subscriber), priority, handler, this::unsubscribed);
         subscribers.add(added);
         if (!thread.post(() -> loop.announce(added))) {
-            settle(added.confirmation(), Delivery.unconfirmed("the hub connection was closed"));
+            settle(added.confirmation(), CLOSED);
         }
         return added;
     }
@@ -246,7 +250,7 @@ public final class EventHub implements AutoCloseable {
     public CompletionStage<Event> publishAndAwaitReply(Event event, Duration deadline) {
         var promise = new CompletableFuture<Event>();
         if (!thread.post(() -> replies.add(event.id(), deadline, promise))) {
-            promise.completeExceptionally(new NoReply(event.id(), "the hub connection was closed"));
+            promise.completeExceptionally(new NoReply(event.id(), CLOSED.detail()));
             return promise.minimalCompletionStage();
         }
         publish(event, deadline.compareTo(times.publish()) < 0 ? deadline : times.publish())
@@ -282,8 +286,7 @@ public final class EventHub implements AutoCloseable {
      */
     @Override
     public void close() {
-        closed.set(true);
-        if (!thread.post(this::closeHere)) {
+        if (closed.compareAndSet(false, true) && !thread.post(this::closeHere)) {
             ended.complete(null);
         }
         if (thread.isHere()) {
@@ -310,6 +313,9 @@ public final class EventHub implements AutoCloseable {
                     Delivery.refused("the event is nested deeper than " + (limits.maxDepth() - 2)));
         }
         var frame = EventFrame.write(envelope);
+        if (!JsonText.isWholeText(frame)) {
+            return CompletableFuture.completedStage(Delivery.refused("the event holds half of a surrogate pair"));
+        }
         var size = JsonText.utf8Length(frame);
         if (size > limits.maxBytes()) {
             return CompletableFuture.completedStage(Delivery.refused(
@@ -321,7 +327,7 @@ public final class EventHub implements AutoCloseable {
         }
         if (!thread.post(() -> addPublication(publication, deadline))) {
             publications.release(publication);
-            return CompletableFuture.completedStage(Delivery.unconfirmed("the hub connection was closed"));
+            return CompletableFuture.completedStage(CLOSED);
         }
         return publication.promise.minimalCompletionStage();
     }
@@ -329,17 +335,15 @@ public final class EventHub implements AutoCloseable {
     private void addPublication(Publication publication, Duration deadline) {
         publications.add(publication, deadline);
         if (status.state() == HubState.CLOSED) {
-            publications.abandon("the hub connection was closed");
+            publications.abandon(CLOSED.detail());
         }
     }
 
     private void closeHere() {
         handlers.close();
-        replies.abandon("the hub connection was closed");
+        replies.abandon(CLOSED.detail());
+        subscribers.all().forEach(it -> settle(it.confirmation(), CLOSED));
         loop.close(this::endThreads);
-        subscribers
-                .all()
-                .forEach(it -> settle(it.confirmation(), Delivery.unconfirmed("the hub connection was closed")));
     }
 
     /** Runs on any thread, once nothing is left to do. */
@@ -421,6 +425,12 @@ public final class EventHub implements AutoCloseable {
     }
 
     private static JsonObject withId(JsonObject subscriber) {
+        if (!JsonText.isWithinDepth(subscriber, DEEPEST_SUBSCRIBER)) {
+            throw new IllegalArgumentException("A subscriber is nested deeper than " + DEEPEST_SUBSCRIBER);
+        }
+        if (JsonText.utf8Length(subscriber.toString()) > LARGEST_SUBSCRIBER) {
+            throw new IllegalArgumentException("A subscriber has more than " + LARGEST_SUBSCRIBER + " bytes");
+        }
         if (subscriber.get("id") instanceof JsonString given
                 && !given.getString().isBlank()) {
             return subscriber;

@@ -1,6 +1,7 @@
 package dev.rushlight.hub.event;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +14,9 @@ final class HubThread {
     private final ScheduledExecutorService executor;
     private final boolean ours;
     private final Consumer<Throwable> onFailure;
-    private final ThreadLocal<Boolean> here = ThreadLocal.withInitial(() -> false);
+
+    // Written by the hub thread only; an executor may replace the one it has.
+    private volatile Optional<Thread> current = Optional.empty();
 
     /** @param ours whether the executor ends with the hub */
     HubThread(ScheduledExecutorService executor, boolean ours, Consumer<Throwable> onFailure) {
@@ -42,7 +45,7 @@ final class HubThread {
     }
 
     boolean isHere() {
-        return here.get();
+        return current.equals(Optional.of(Thread.currentThread()));
     }
 
     void end() {
@@ -52,13 +55,13 @@ final class HubThread {
     }
 
     private void run(Runnable task) {
-        here.set(true);
+        if (!isHere()) {
+            current = Optional.of(Thread.currentThread());
+        }
         try {
             task.run();
         } catch (RuntimeException | Error e) {
             onFailure.accept(e);
-        } finally {
-            here.remove();
         }
     }
 }

@@ -101,7 +101,8 @@ class ConnectionTestTest {
     void aServerWithoutTlsFailsToConnectSecurely() {
         var settings = HubSettings.of(
                 HubSettings.address("https://127.0.0.1:" + peer.port()), new Credentials("jo", "s3cret-key"));
-        assertThat(failure(ConnectionTest.run(settings, Duration.ofMillis(1_500)))).startsWith("CONNECT: ");
+        assertThat(failure(ConnectionTest.run(settings, Duration.ofMillis(1_500))))
+                .startsWith("CONNECT: ");
     }
 
     private List<Step> run() {

@@ -2,6 +2,7 @@ package dev.rushlight.hub.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rushlight.hub.Backoff;
@@ -418,16 +419,24 @@ class EventHubTest {
         assertThat(get(hub.publish(Event.of("a", Json.createValue("ü".repeat(6_000)))))
                         .detail())
                 .contains("at most 10000 are sent");
+        var builders = Json.createBuilderFactory(Map.of());
         JsonValue deep = JsonValue.EMPTY_JSON_ARRAY;
         for (var i = 0; i < 20_000; i++) {
-            deep = Json.createBuilderFactory(Map.of())
-                    .createArrayBuilder()
-                    .add(deep)
-                    .build();
+            deep = builders.createArrayBuilder().add(deep).build();
         }
         var refused = get(hub.publish(Event.of("a", deep)));
         assertThat(refused.result()).isEqualTo(Delivery.Result.REFUSED);
         assertThat(refused.detail()).contains("nested deeper");
+    }
+
+    @Test
+    void halfACharacterIsRefusedUnsentAndAWholeOneArrives() throws Exception {
+        hub.subscribe("topic=a", this::hear);
+        live();
+        assertThat(get(hub.publish(Event.of("a", Json.createValue("\uD83D")))))
+                .isEqualTo(Delivery.refused("the event holds half of a surrogate pair"));
+        hub.publish(Event.of("a", Json.createValue("\uD83D\uDE00")));
+        assertThat(nextHeard().data()).isEqualTo(Json.createValue("\uD83D\uDE00"));
     }
 
     // ---- coming back
@@ -775,6 +784,19 @@ class EventHubTest {
         assertThat(hub.awaitLive(LONG)).isTrue();
         second.deliver(Event.of("news", Json.createValue("again")));
         assertThat(nextHeard().data()).isEqualTo(Json.createValue("again"));
+    }
+
+    @Test
+    void aSubscriberThatCannotTravelIsRefused() {
+        var builders = Json.createBuilderFactory(Map.of());
+        var deep = JsonValue.EMPTY_JSON_OBJECT;
+        for (var i = 0; i < 100; i++) {
+            deep = builders.createObjectBuilder().add("a", deep).build();
+        }
+        var subscriber = deep;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hub.subscribe("topic=a", subscriber, 100, this::hear))
+                .withMessageContaining("nested deeper");
     }
 
     // ---- replies

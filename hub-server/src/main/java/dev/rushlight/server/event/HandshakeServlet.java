@@ -15,7 +15,6 @@ import java.io.IOException;
  * <p>A refusal is never a 200: clients would take its text for an id.
  */
 final class HandshakeServlet extends HubServlet {
-
     private final transient Gatekeeper gatekeeper;
     private final transient EventServer server;
 

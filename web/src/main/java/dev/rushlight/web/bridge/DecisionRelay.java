@@ -58,11 +58,8 @@ final class DecisionRelay {
     /** Confined to the relay's thread: whether rows may be left from an earlier connection or a failed claim. */
     private boolean leftovers = true;
 
-    /** Confined to the relay's thread: how long the hub's other clients are given when leftovers are found. */
-    private Duration comeback = Duration.ZERO;
-
-    /** Confined to the relay's thread: nothing is claimed before. */
-    private Instant quietUntil = Instant.MIN;
+    /** Confined to the relay's thread: until when the hub's other clients are given to come back. */
+    private Instant othersBackBy = Instant.EPOCH;
 
     /** Confined to the relay's thread. */
     private Future<?> alarm = CompletableFuture.completedFuture(null);
@@ -102,7 +99,7 @@ final class DecisionRelay {
     void recover(Duration others) {
         later(() -> {
             leftovers = true;
-            comeback = others;
+            othersBackBy = clock.instant().plus(others);
         });
         wake();
     }
@@ -128,10 +125,6 @@ final class DecisionRelay {
             if (leftovers) {
                 takeOver();
             }
-            if (clock.instant().isBefore(quietUntil)) {
-                wakeAfter(Duration.between(clock.instant(), quietUntil));
-                return;
-            }
             var claimed = outbox.claim(connection, BATCH);
             if (claimed.isEmpty()) {
                 wakeAfter(untilNext());
@@ -146,11 +139,8 @@ final class DecisionRelay {
     }
 
     private void takeOver() {
-        outbox.recover(connection);
-        if (!comeback.isZero() && outbox.depth(connection) > 0) {
-            quietUntil = clock.instant().plus(comeback);
-        }
-        comeback = Duration.ZERO;
+        var left = Duration.between(clock.instant(), othersBackBy);
+        outbox.recover(connection, left.isNegative() ? Duration.ZERO : left);
         leftovers = false;
     }
 

@@ -19,7 +19,7 @@ record Envelope(String eventId, String topic, Optional<String> submitter, Option
                 Characters.printable(shortened(event.topic())),
                 event.username().filter(Envelope::isKeepable),
                 event.sourceId().filter(id -> plainId && isKeepable(id) && Target.canName(id)),
-                Characters.storableJson(event.toJson().toString()));
+                event.toJson().toString());
     }
 
     private static boolean isKeepable(String text) {

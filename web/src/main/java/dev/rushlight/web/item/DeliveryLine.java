@@ -1,5 +1,6 @@
 package dev.rushlight.web.item;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rushlight.hub.HubState;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class DeliveryLine extends Div {
 
     private final Runnable graceOver;
+    private final Span words = new Span();
 
     DeliveryLine(Runnable graceOver) {
         this.graceOver = graceOver;
@@ -25,6 +27,7 @@ final class DeliveryLine extends Div {
         addClassName("delivery");
         getElement().setAttribute("role", "status");
         setVisible(false);
+        words.addClassName("delivery-words");
     }
 
     void show(Optional<DecisionDelivery> delivery, String hub, Optional<HubState> hubState, Instant now) {
@@ -51,7 +54,7 @@ final class DeliveryLine extends Div {
                             "Waiting for %s · will retry (attempt %d)".formatted(hub, known.attempts() + 1));
                 case DELIVERED -> {
                     say(Symbol.DELIVERED, Tone.GOOD, "Delivered to %s ".formatted(hub));
-                    known.acknowledgedAt().ifPresent(at -> add(new Clocked(at)));
+                    known.acknowledgedAt().ifPresent(at -> words.add(new Clocked(at)));
                 }
                 case FAILED ->
                     say(
@@ -69,11 +72,13 @@ final class DeliveryLine extends Div {
         var left = known.heldUntil().map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
         var countdown = new Countdown(left);
         countdown.addOverListener(over -> graceOver.run());
-        add(countdown);
+        words.add(countdown);
     }
 
-    private void say(Symbol symbol, Tone tone, String words) {
+    private void say(Symbol symbol, Tone tone, String text) {
         addClassName(tone.styleClass());
-        add(new Glyph(symbol), new Span(words));
+        words.removeAll();
+        words.add(new Text(text));
+        add(new Glyph(symbol), words);
     }
 }

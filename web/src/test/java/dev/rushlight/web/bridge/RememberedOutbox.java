@@ -91,9 +91,10 @@ class RememberedOutbox extends OutboxDesk {
     }
 
     @Override
-    public int recover(ConnectionId connection) {
+    public int recover(ConnectionId connection, Duration othersNeed) {
         failIfAsked();
         recoveries++;
+        rows.values().stream().filter(row -> row.state.isOwed()).forEach(row -> row.due = later(row.due, othersNeed));
         var left = rows.values().stream()
                 .filter(row -> row.state == OutboxState.SENT)
                 .toList();
@@ -115,6 +116,11 @@ class RememberedOutbox extends OutboxDesk {
     @Override
     public int depth(ConnectionId connection) {
         return (int) rows.values().stream().filter(row -> row.state.isOwed()).count();
+    }
+
+    private Instant later(Instant due, Duration othersNeed) {
+        var from = clock.instant().plus(othersNeed);
+        return due.isAfter(from) ? due : from;
     }
 
     private void failIfAsked() {

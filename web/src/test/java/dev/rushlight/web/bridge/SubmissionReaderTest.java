@@ -379,17 +379,6 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void halfCharactersNeverReachTheDatabase() {
-        var refused = refused(asset("{\"description\": \"\\ud83d\"}"));
-
-        assertThat(refused.errors())
-                .singleElement()
-                .extracting(SubmissionError::code)
-                .isEqualTo("UNREADABLE_TEXT");
-        assertThat(refused.raw()).contains("\\ud83d").doesNotContain("\ud83d");
-    }
-
-    @Test
     void unknownFieldsAreTolerated() {
         accepted(asset("{\"colour\": \"blue\", \"line\": {\"key\": \"k\", \"name\": \"n\", \"shape\": 3}}"));
     }
