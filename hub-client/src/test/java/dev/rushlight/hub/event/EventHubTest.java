@@ -33,6 +33,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -913,6 +914,24 @@ class EventHubTest {
         hub.publish(Event.of("stop", JsonValue.NULL));
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(hub.status().state()).isEqualTo(HubState.CLOSED);
+    }
+
+    @Test
+    void aThreadOfTheCallersOutlivesTheHub() throws Exception {
+        var thread = Executors.newSingleThreadScheduledExecutor();
+        try {
+            hub = quick().hubThread(thread).handlers(Runnable::run).build();
+            hub.subscribe("topic=a", this::hear);
+            live();
+            hub.publish(Event.of("a", JsonValue.NULL));
+            nextHeard();
+            hub.close();
+            assertThat(hub.status().state()).isEqualTo(HubState.CLOSED);
+            assertThat(get(hub.publish(Event.of("a", JsonValue.NULL))).result()).isEqualTo(Delivery.Result.UNCONFIRMED);
+            assertThat(thread.submit(() -> "alive").get()).isEqualTo("alive");
+        } finally {
+            thread.shutdownNow();
+        }
     }
 
     @Test

@@ -1,0 +1,25 @@
+package dev.rushlight.web.live;
+
+import dev.rushlight.connection.ConnectionChanged;
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.InboxChanged;
+import dev.rushlight.review.ReviewItemChanged;
+import dev.rushlight.review.ReviewItemId;
+
+/** Lets tests tell open pages what the container would tell them. */
+public final class LiveNews {
+
+    private LiveNews() {}
+
+    public static void changed(LiveViews live, ReviewItemId item) {
+        live.on(new ReviewItemChanged(item));
+    }
+
+    public static void changed(LiveViews live, ConnectionId connection) {
+        live.on(new ConnectionChanged(connection));
+    }
+
+    public static void arrived(LiveViews live, ConnectionId connection) {
+        live.on(new InboxChanged(connection));
+    }
+}
