@@ -8,6 +8,11 @@ import java.util.Optional;
 public record ConnectionForm(
         Optional<ConnectionId> id, String name, URI server, String user, Optional<String> newKey, boolean enabled) {
 
+    /** Where a key may be sent; throws {@link UnacceptableConnection} for an address that no connection may have. */
+    public URI acceptedServer() {
+        return URI.create(ServerAddress.of(server).text());
+    }
+
     @Override
     public String toString() {
         return "ConnectionForm[id=%s, name=%s, server=%s, user=%s, newKey=%s, enabled=%s]"

@@ -242,7 +242,7 @@ public class ReviewDesk {
     }
 
     private List<SubmissionWarning> warnings(Submission submission, Policy policy) {
-        var warnings = new ArrayList<SubmissionWarning>();
+        var warnings = new ArrayList<>(submission.warnings());
         submission
                 .policy()
                 .filter(asked -> !asked.equals(policy.id()))

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param replyTarget the hub client that asked and gets the receipt
  * @param version the number that the submitter gave; absent means the next one
  * @param raw the event as it came
+ * @param warnings what its reader found odd; told in the receipt
  */
 public record Submission(
         ConnectionId connection,
@@ -29,9 +30,11 @@ public record Submission(
         Optional<String> policy,
         List<String> reviewers,
         Content content,
-        String raw) {
+        String raw,
+        List<SubmissionWarning> warnings) {
 
     public Submission {
         reviewers = List.copyOf(reviewers);
+        warnings = List.copyOf(warnings);
     }
 }

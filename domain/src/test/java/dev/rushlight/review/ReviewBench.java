@@ -247,7 +247,8 @@ final class ReviewBench {
                     policy,
                     reviewers,
                     content,
-                    "{\"topic\":\"webreview.submit\"}");
+                    "{\"topic\":\"webreview.submit\"}",
+                    List.of());
         }
     }
 }

@@ -139,6 +139,7 @@ public class ContainerIT {
                 Optional.empty(),
                 List.of(),
                 new TaskContent("Ready", Optional.of("tom"), "In the container", List.of(), List.of(), List.of()),
-                "{}");
+                "{}",
+                List.of());
     }
 }

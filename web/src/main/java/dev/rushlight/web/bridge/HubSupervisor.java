@@ -5,6 +5,7 @@ import dev.rushlight.connection.ConnectionDesk;
 import dev.rushlight.connection.ConnectionForm;
 import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionSummary;
+import dev.rushlight.connection.UnacceptableConnection;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OutboxChanged;
 import dev.rushlight.exchange.OutboxDesk;
@@ -162,10 +163,10 @@ public class HubSupervisor {
                             .flatMap(connection -> connections.key(connection.id())))
                     .orElseThrow(() -> new IllegalArgumentException("Type the key: none is stored for this address"));
             return ConnectionTest.run(
-                    HubSettings.of(form.server(), new Credentials(form.user(), key))
+                    HubSettings.of(form.acceptedServer(), new Credentials(form.user(), key))
                             .withApplicationId(OpenHub.APPLICATION),
                     PROBE);
-        } catch (IllegalArgumentException unusable) {
+        } catch (IllegalArgumentException | UnacceptableConnection unusable) {
             return List.of(new ConnectionTest.Step(
                     "Settings", ConnectionTest.Outcome.FAILED, Duration.ZERO, String.valueOf(unusable.getMessage())));
         }

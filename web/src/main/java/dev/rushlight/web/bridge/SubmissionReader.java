@@ -19,6 +19,7 @@ import dev.rushlight.review.RefusedSubmission;
 import dev.rushlight.review.Submission;
 import dev.rushlight.review.SubmissionError;
 import dev.rushlight.review.SubmissionLimits;
+import dev.rushlight.review.SubmissionWarning;
 import dev.rushlight.review.TaskContent;
 import jakarta.json.JsonObject;
 import java.time.Instant;
@@ -66,7 +67,8 @@ final class SubmissionReader {
         }
         var draft = draft(event, findings);
         if (findings.errorCount() == 0 && submitter.isPresent() && draft.isPresent()) {
-            return new Reading.Accepted(draft.get().by(submitter.get(), connection, envelope, receivedAt));
+            return new Reading.Accepted(draft.get()
+                    .by(submitter.get(), connection, envelope, receivedAt, findings.warnings()));
         }
         return refused(connection, envelope, receivedAt, findings.errors());
     }
@@ -297,7 +299,12 @@ final class SubmissionReader {
             Optional<String> policy,
             List<String> reviewers,
             Content content) {
-        Submission by(String submitter, ConnectionId connection, Envelope envelope, Instant receivedAt) {
+        Submission by(
+                String submitter,
+                ConnectionId connection,
+                Envelope envelope,
+                Instant receivedAt,
+                List<SubmissionWarning> warnings) {
             return new Submission(
                     connection,
                     envelope.eventId(),
@@ -314,7 +321,8 @@ final class SubmissionReader {
                     policy,
                     reviewers,
                     content,
-                    envelope.raw());
+                    envelope.raw(),
+                    warnings);
         }
     }
 }

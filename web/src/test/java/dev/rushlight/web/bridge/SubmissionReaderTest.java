@@ -20,6 +20,7 @@ import dev.rushlight.review.MediaType;
 import dev.rushlight.review.RefusedSubmission;
 import dev.rushlight.review.Submission;
 import dev.rushlight.review.SubmissionError;
+import dev.rushlight.review.SubmissionWarning;
 import dev.rushlight.review.TaskContent;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
@@ -379,8 +380,25 @@ class SubmissionReaderTest {
     }
 
     @Test
-    void unknownFieldsAreTolerated() {
-        accepted(asset("{\"colour\": \"blue\", \"line\": {\"key\": \"k\", \"name\": \"n\", \"shape\": 3}}"));
+    void unknownFieldsAreToleratedAndNamed() {
+        var submission =
+                accepted(asset("{\"colour\": \"blue\", \"line\": {\"key\": \"k\", \"name\": \"n\", \"shape\": 3}}"));
+
+        assertThat(submission.warnings())
+                .extracting(SubmissionWarning::code, SubmissionWarning::message)
+                .containsExactlyInAnyOrder(
+                        tuple("UNKNOWN_FIELD", "\"colour\" in the submission is not known and was ignored"),
+                        tuple("UNKNOWN_FIELD", "\"shape\" in line is not known and was ignored"));
+    }
+
+    @Test
+    void videoWithoutFramesIsTakenWithAWarning() {
+        var submission = accepted(asset("{\"media\": [{\"url\": \"https://m.example/a\", \"type\": \"video\"}]}"));
+
+        assertThat(submission.warnings())
+                .singleElement()
+                .extracting(SubmissionWarning::code)
+                .isEqualTo("NO_FRAMES");
     }
 
     private Submission accepted(Event event) {
