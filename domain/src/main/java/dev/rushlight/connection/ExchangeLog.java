@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import java.util.UUID;
 
 /** What was exchanged with the hubs, newest first, for administrators. */
 @ApplicationScoped
+@Transactional // outside of one, threads of the container share an entity manager
 public class ExchangeLog {
 
     private static final int LARGEST_PAGE = 200;

@@ -98,8 +98,9 @@ class JpaOutbox implements Outbox {
     }
 
     /** What may leave now: of each line the first row that is still owed, oldest first. */
-    List<OutboxRow> due(ConnectionId connection, Instant now, int max) {
-        return firstOfTheirLines(connection, " and r.notBefore <= :now order by r.id")
+    List<OutboxRow> due(ConnectionId connection, Set<OwedKind> kinds, Instant now, int max) {
+        return firstOfTheirLines(connection, " and r.kind in :kinds and r.notBefore <= :now order by r.id")
+                .setParameter("kinds", kinds)
                 .setParameter("now", now)
                 .setMaxResults(max)
                 .getResultList();
@@ -150,34 +151,29 @@ class JpaOutbox implements Outbox {
         return Optional.ofNullable(entities.find(OutboxRow.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Makes everything that is on its way or waits for a retry READY at these times; returns how many were on their way. */
-    int recover(ConnectionId connection, Instant receiptsFrom, Instant newsFrom) {
-        var lost = entities.createQuery(
-                        "select count(r) from OutboxRow r where r.connection = :connection and r.state = :sent",
-                        Long.class)
+    /** Makes everything READY now that is on its way or waits for a retry; returns how many were on their way. */
+    int recover(ConnectionId connection, Instant now) {
+        entities.createQuery("update OutboxRow r set r.notBefore = :now"
+                        + " where r.connection = :connection and r.state = :ready and r.notBefore > :now")
+                .setParameter("now", now)
+                .setParameter("connection", connection.value())
+                .setParameter("ready", OutboxState.READY)
+                .executeUpdate();
+        return entities.createQuery("update OutboxRow r set r.state = :ready, r.notBefore = :now"
+                        + " where r.connection = :connection and r.state = :sent")
+                .setParameter("ready", OutboxState.READY)
+                .setParameter("now", now)
                 .setParameter("connection", connection.value())
                 .setParameter("sent", OutboxState.SENT)
-                .getSingleResult();
-        restart(connection, "=", receiptsFrom);
-        restart(connection, "<>", newsFrom);
-        entities.createQuery("update OutboxRow r set r.notBefore = :from"
-                        + " where r.connection = :connection and r.state = :held and r.notBefore < :from")
-                .setParameter("from", newsFrom)
-                .setParameter("connection", connection.value())
-                .setParameter("held", OutboxState.HELD)
                 .executeUpdate();
-        return lost.intValue();
     }
 
-    private void restart(ConnectionId connection, String isReceipt, Instant from) {
-        entities.createQuery("update OutboxRow r set r.state = :ready, r.notBefore = :from"
-                        + " where r.connection = :connection and r.state in :started and r.kind " + isReceipt
-                        + " :receipt")
-                .setParameter("ready", OutboxState.READY)
-                .setParameter("from", from)
+    /** Whether this connection was ever owed anything. */
+    boolean hasHistory(ConnectionId connection) {
+        return !entities.createQuery("select r.id from OutboxRow r where r.connection = :connection", Long.class)
                 .setParameter("connection", connection.value())
-                .setParameter("started", EnumSet.of(OutboxState.READY, OutboxState.SENT))
-                .setParameter("receipt", OwedKind.RECEIPT)
-                .executeUpdate();
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 }

@@ -5,11 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Where the relay fetches what is owed to a hub and reports what became of it. */
@@ -35,10 +35,14 @@ public class OutboxDesk {
         this(null, null, null, null);
     }
 
-    /** Hands out what is due, oldest first, each row to one caller only; of one line never more than one at a time. */
-    public List<OwedEvent> claim(ConnectionId connection, int max) {
+    /**
+     * Hands out what is due, oldest first, each row to one caller only; of one line never more than one at a time.
+     *
+     * @param kinds what may leave now; other rows wait, and so does what follows them in their lines
+     */
+    public List<OwedEvent> claim(ConnectionId connection, Set<OwedKind> kinds, int max) {
         var claimed = new ArrayList<OwedEvent>();
-        for (var row : outbox.due(connection, clock.instant(), max)) {
+        for (var row : outbox.due(connection, kinds, clock.instant(), max)) {
             if (outbox.claim(row)) {
                 claimed.add(row.asOwed(row.attempts() + 1));
                 row.line().ifPresent(line -> moves.fire(new DeliveryMoved(line)));
@@ -67,13 +71,15 @@ public class OutboxDesk {
     /**
      * The hub is live again: what was on its way when it was lost is owed anew, and nobody waits out an old delay.
      *
-     * @param othersNeed how long the hub's other clients may need to come back, too. Hubs do not repeat events, so what
-     *     is owed to everybody waits until they can hear it; receipts do not, their asker is gone or here.
      * @return how many events had been on their way
      */
-    public int recover(ConnectionId connection, Duration othersNeed) {
-        var now = clock.instant();
-        return outbox.recover(connection, now, now.plus(othersNeed));
+    public int recover(ConnectionId connection) {
+        return outbox.recover(connection, clock.instant());
+    }
+
+    /** Whether this connection was ever owed anything, so that somebody may be listening for more. */
+    public boolean hasHistory(ConnectionId connection) {
+        return outbox.hasHistory(connection);
     }
 
     /** When {@link #claim} will have something next, as far as is known now; it may be in the past. */

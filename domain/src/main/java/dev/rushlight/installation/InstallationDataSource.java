@@ -19,6 +19,8 @@ public class InstallationDataSource implements DataSource {
     private static final int H2_ALREADY_OPEN = 90020;
     private static final int H2_WRONG_USER = 28000;
 
+    private static final int SECONDS_TO_CONNECT = 5;
+
     private final DatabaseSettings settings;
     private final DataSource delegate;
 
@@ -46,6 +48,7 @@ public class InstallationDataSource implements DataSource {
         postgresql.setUser(settings.user());
         postgresql.setPassword(settings.password());
         postgresql.setApplicationName("rushlight");
+        postgresql.setConnectTimeout(SECONDS_TO_CONNECT);
         return postgresql;
     }
 

@@ -14,7 +14,16 @@ import java.time.Clock;
         name = "java:app/jdbc/review",
         className = "dev.rushlight.installation.InstallationDataSource",
         minPoolSize = 1,
-        maxPoolSize = 16)
+        maxPoolSize = 16,
+        // Payara's own: without them its pool hands out connections that died with the database for ever.
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=custom-validation",
+            "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC40ConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
+            "fish.payara.fail-all-connections=true",
+            "fish.payara.max-wait-time-in-millis=10000"
+        })
 public class Surroundings {
 
     @Produces

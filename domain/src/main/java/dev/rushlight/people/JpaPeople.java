@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 /** The accounts in the database. */
 @Dependent
 class JpaPeople {
+
+    private static final String INTEGRITY_VIOLATION = "23"; // the class of SQLState
 
     private final EntityManager entities;
 
@@ -32,8 +35,11 @@ class JpaPeople {
             entities.flush();
             entities.persist(founding);
             entities.flush();
-        } catch (PersistenceException someoneWasFaster) {
-            throw new AdminExists();
+        } catch (PersistenceException failed) {
+            if (isDuplicate(failed)) { // someone was faster
+                throw new AdminExists();
+            }
+            throw failed;
         }
     }
 
@@ -41,8 +47,11 @@ class JpaPeople {
         try {
             entities.persist(person);
             entities.flush();
-        } catch (PersistenceException taken) {
-            throw new UsernameTaken(person.username());
+        } catch (PersistenceException failed) {
+            if (isDuplicate(failed)) {
+                throw new UsernameTaken(person.username());
+            }
+            throw failed;
         }
     }
 
@@ -53,6 +62,11 @@ class JpaPeople {
 
     Optional<Person> find(PersonId id) {
         return Optional.ofNullable(entities.find(Person.class, id.value()));
+    }
+
+    /** As it is now, and unchanged by anybody else until the end of the transaction. */
+    Optional<Person> locked(PersonId id) {
+        return Optional.ofNullable(entities.find(Person.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     Optional<Person> named(String username) {
@@ -92,5 +106,17 @@ class JpaPeople {
     List<Person> all() {
         return entities.createQuery("select p from Person p order by p.username", Person.class)
                 .getResultList();
+    }
+
+    /** Tells a row that is there already from a database that is gone, full or busy. */
+    private static boolean isDuplicate(PersistenceException failed) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused
+                    && refused.getSQLState() != null
+                    && refused.getSQLState().startsWith(INTEGRITY_VIOLATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

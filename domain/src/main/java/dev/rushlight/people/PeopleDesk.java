@@ -1,8 +1,11 @@
 package dev.rushlight.people;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -14,29 +17,33 @@ import java.util.Optional;
 public class PeopleDesk {
 
     private static final int LONGEST_DISPLAY_NAME = 100;
+    private static final String NO_USERNAME = ""; // all that cannot be a username counts as one
 
     private final JpaPeople people;
     private final Passwords passwords;
     private final Tokens tokens;
     private final Clock clock;
     private final LoginBackOff backOff;
+    private final LoginDesk logIns;
 
     @Inject
-    PeopleDesk(JpaPeople people, Passwords passwords, Tokens tokens, Clock clock) {
-        this(people, passwords, tokens, clock, new LoginBackOff(clock));
+    PeopleDesk(JpaPeople people, Passwords passwords, Tokens tokens, Clock clock, LoginDesk logIns) {
+        this(people, passwords, tokens, clock, new LoginBackOff(clock), logIns);
     }
 
-    PeopleDesk(JpaPeople people, Passwords passwords, Tokens tokens, Clock clock, LoginBackOff backOff) {
+    PeopleDesk(
+            JpaPeople people, Passwords passwords, Tokens tokens, Clock clock, LoginBackOff backOff, LoginDesk logIns) {
         this.people = people;
         this.passwords = passwords;
         this.tokens = tokens;
         this.clock = clock;
         this.backOff = backOff;
+        this.logIns = logIns;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected PeopleDesk() { // for CDI
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     public boolean adminExists() {
@@ -57,22 +64,33 @@ public class PeopleDesk {
         return founder.identity();
     }
 
-    /** Takes equally long for known and unknown names, and slows down whoever keeps failing. */
+    /** As below, from nowhere in particular. */
+    @Transactional(TxType.NOT_SUPPORTED)
     public Optional<Identity> authenticate(String username, String password) {
+        return authenticate(username, password, "");
+    }
+
+    /**
+     * Takes equally long for known and unknown names, and slows down whoever keeps failing from one address (which may
+     * be empty). Not a transaction itself, so that a flood of log-ins waits without a connection to the database.
+     */
+    @Transactional(TxType.NOT_SUPPORTED)
+    public Optional<Identity> authenticate(String username, String password, String from) {
         var name = Username.parse(username);
-        name.ifPresent(known -> backOff.attempt(known.text()));
-        var person = name.flatMap(known -> people.named(known.text())).filter(Person::isActive);
-        if (!passwords.matches(password, person.flatMap(Person::passwordHash))) {
+        var counted = name.map(Username::text).orElse(NO_USERNAME);
+        backOff.attempt(counted, from);
+        var account = name.flatMap(logIns::account);
+        if (!passwords.matches(password, account.map(LoginDesk.Account::passwordHash))) {
             return Optional.empty();
         }
-        name.ifPresent(known -> backOff.succeeded(known.text()));
-        return person.map(known -> {
-            known.passwordHash()
+        var identity = account.flatMap(proven -> {
+            var stronger = Optional.of(proven.passwordHash())
                     .filter(passwords::isOutdated)
-                    .ifPresent(weak -> known.rehash(passwords.hash(password)));
-            known.loggedIn(clock.instant());
-            return known.identity();
+                    .map(weak -> passwords.hash(password));
+            return logIns.remember(proven, stronger);
         });
+        identity.ifPresent(person -> backOff.succeeded(counted, from));
+        return identity;
     }
 
     /** Who this is now; nobody once deactivated. */
@@ -128,7 +146,7 @@ public class PeopleDesk {
         }
         passwords.requireAcceptable(password);
         person.accept(passwords.hash(password), clock.instant());
-        backOff.succeeded(person.username());
+        backOff.forget(person.username());
         return person.identity();
     }
 
@@ -193,7 +211,8 @@ public class PeopleDesk {
             throw new UnacceptableDisplayName(
                     "A display name may have %d characters, not %d".formatted(LONGEST_DISPLAY_NAME, name.length()));
         }
-        if (name.chars().anyMatch(Character::isISOControl)) {
+        if (name.chars().anyMatch(Character::isISOControl)
+                || !UTF_8.newEncoder().canEncode(name)) {
             throw new UnacceptableDisplayName("A display name may not contain control characters");
         }
         return name;

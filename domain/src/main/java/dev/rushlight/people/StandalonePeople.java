@@ -60,7 +60,9 @@ public final class StandalonePeople implements AutoCloseable {
         var transaction = entities.getTransaction();
         try {
             transaction.begin();
-            var result = work.apply(new PeopleDesk(new JpaPeople(entities), passwords, tokens, clock, backOff));
+            var people = new JpaPeople(entities);
+            var logIns = new LoginDesk(people, clock);
+            var result = work.apply(new PeopleDesk(people, passwords, tokens, clock, backOff, logIns));
             transaction.commit();
             return result;
         } finally {

@@ -2,7 +2,7 @@ package dev.rushlight.people;
 
 import java.time.Duration;
 
-/** Too many failed attempts on one account: the next one is heard only after a pause. */
+/** Too many failed attempts on one account from one address: the next one is heard only after a pause. */
 public final class TooManyAttempts extends RuntimeException {
 
     private final Duration pause;

@@ -1,5 +1,7 @@
 package dev.rushlight.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.rushlight.policy.Choice;
 import java.util.Optional;
 
@@ -11,7 +13,7 @@ final class Reason {
     private Reason() {}
 
     static Optional<String> of(Choice choice, String typed) {
-        var reason = typed.replace("\0", "").strip();
+        var reason = wellFormed(typed).replace("\0", "").strip();
         if (reason.length() > LONGEST) {
             throw new ReasonTooLong(reason.length());
         }
@@ -19,5 +21,10 @@ final class Reason {
             throw new ReasonMissing(choice);
         }
         return Optional.of(reason).filter(text -> !text.isEmpty());
+    }
+
+    /** Without halves of surrogate pairs, which a text area cuts and no hub takes. */
+    private static String wellFormed(String typed) {
+        return new String(typed.getBytes(UTF_8), UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import dev.rushlight.exchange.Outbox;
 import dev.rushlight.people.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Optional;
 
 /** Review items in full, for the item page and for the bridge that writes events about them. */
 @ApplicationScoped
+@Transactional // outside of one, threads of the container share an entity manager
 public class ReviewItems {
 
     private final JpaReviewItems items;
@@ -49,6 +51,8 @@ public class ReviewItems {
     }
 
     private ReviewItemDetail detail(ReviewItem item) {
+        // The versions first: what comes in between has its content and votes, but is not asked for.
+        var versions = items.versions(item.id());
         var contents = items.contents(item.id());
         var votes = items.votes(item.id());
         var nobodyVoted = new VotesOnVersion(List.of());
@@ -63,7 +67,7 @@ public class ReviewItems {
                 item.currentVersion(),
                 item.outcome(),
                 item.updatedAt(),
-                items.versions(item.id()).stream()
+                versions.stream()
                         .map(version -> version.detail(
                                 Objects.requireNonNull(contents.get(version.id())),
                                 votes.getOrDefault(version.id(), nobodyVoted).details()))

@@ -4,6 +4,7 @@ import dev.rushlight.exchange.Outbox;
 import dev.rushlight.people.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * before, so rows that move to the top in between neither come twice nor push others out.
  */
 @ApplicationScoped
+@Transactional // outside of one, threads of the container share an entity manager
 public class ReviewQueue {
 
     private static final int LARGEST_PAGE = 500;

@@ -10,6 +10,7 @@ import dev.rushlight.installation.SteppingClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -218,17 +219,40 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsOwedToEverybodyWaitsUntilTheOthersAreBackToo() {
-        var subject = owe(line, Duration.ZERO);
-        claim();
-        var held = owe(UUID.randomUUID(), Duration.ofSeconds(10));
+    void whatIsNotAskedForWaitsAndHoldsItsLine() {
+        owe(line, Duration.ZERO);
+        database.doInTransaction(entities ->
+                bench.outbox(entities).owe(connection, OwedKind.ITEM_RECEIVED, line, UUID.randomUUID(), Duration.ZERO));
         database.doInTransaction(entities -> bench.outbox(entities).oweReceipt(connection, "asker", "question", "{}"));
 
-        inDesk(desk -> desk.recover(connection, Duration.ofSeconds(16)));
+        List<OwedEvent> claimed =
+                inDesk(desk -> desk.claim(connection, Set.of(OwedKind.RECEIPT, OwedKind.ITEM_RECEIVED), 10));
 
-        assertThat(claim()).extracting(OwedEvent::kind).containsExactly(OwedKind.RECEIPT);
-        clock.advance(Duration.ofSeconds(16));
-        assertThat(claim()).extracting(owed -> owed.subject().orElseThrow()).containsExactly(subject, held);
+        assertThat(claimed).extracting(OwedEvent::kind).containsExactly(OwedKind.RECEIPT);
+        assertThat(claim()).extracting(OwedEvent::kind).containsExactly(OwedKind.DECISION);
+    }
+
+    @Test
+    void aReturningHubNeitherProlongsNorReopensAnUndoGrace() {
+        var over = owe(line, GRACE);
+        clock.advance(GRACE);
+        var running = owe(UUID.randomUUID(), GRACE);
+        var until = standing(running).notBefore();
+
+        recover();
+
+        assertThat(cancel(over)).isFalse();
+        assertThat(standing(running).notBefore()).isEqualTo(until);
+    }
+
+    @Test
+    void aConnectionThatWasNeverOwedAnythingHasNoHistory() {
+        boolean before = inDesk(desk -> desk.hasHistory(connection));
+        owe(line, Duration.ZERO);
+        boolean after = inDesk(desk -> desk.hasHistory(connection));
+
+        assertThat(before).isFalse();
+        assertThat(after).isTrue();
     }
 
     @Test
@@ -257,8 +281,8 @@ class OutboxTest {
         owe(line, Duration.ZERO);
         var other = database.inTransaction(entities -> ConnectionBench.somewhere(entities, bench, clock));
 
-        List<OwedEvent> others = inDesk(desk -> desk.claim(other, 10));
-        int recovered = inDesk(desk -> desk.recover(other, Duration.ZERO));
+        List<OwedEvent> others = inDesk(desk -> desk.claim(other, OwedKind.ALL, 10));
+        int recovered = inDesk(desk -> desk.recover(other));
         assertThat(others).isEmpty();
         assertThat(recovered).isZero();
         assertThat(claim()).hasSize(1);
@@ -304,7 +328,7 @@ class OutboxTest {
     }
 
     private List<OwedEvent> claim() {
-        return inDesk(desk -> desk.claim(connection, 100));
+        return inDesk(desk -> desk.claim(connection, OwedKind.ALL, 100));
     }
 
     private int depth() {
@@ -312,7 +336,7 @@ class OutboxTest {
     }
 
     private int recover() {
-        return inDesk(desk -> desk.recover(connection, Duration.ZERO));
+        return inDesk(desk -> desk.recover(connection));
     }
 
     private boolean isAnythingDue() {

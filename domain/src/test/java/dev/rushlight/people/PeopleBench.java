@@ -16,7 +16,8 @@ public final class PeopleBench {
     }
 
     static PeopleDesk desk(EntityManager entities, Clock clock, LoginBackOff backOff) {
-        return new PeopleDesk(new JpaPeople(entities), PASSWORDS, new Tokens(), clock, backOff);
+        var people = new JpaPeople(entities);
+        return new PeopleDesk(people, PASSWORDS, new Tokens(), clock, backOff, new LoginDesk(people, clock));
     }
 
     /** Somebody active, whose name begins as given. */

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.SteppingClock;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -114,6 +119,112 @@ class PeopleDeskTest {
                 .isThrownBy(() -> at(desk -> desk.authenticate("root", PASSWORD)));
         clock.advance(Duration.ofSeconds(1));
         assertThat(isLetIn("root", PASSWORD)).isTrue();
+    }
+
+    @Test
+    void aStrangersGuessesDoNotKeepAnybodyOut() {
+        for (var guess = 0; guess < 5; guess++) {
+            at(desk -> desk.authenticate("root", "wrong password", "203.0.113.9"));
+        }
+
+        assertThatExceptionOfType(TooManyAttempts.class)
+                .isThrownBy(() -> at(desk -> desk.authenticate("root", PASSWORD, "203.0.113.9")));
+        assertThat(at(desk -> desk.authenticate("root", PASSWORD, "10.0.0.1")).orElseThrow())
+                .isEqualTo(root);
+    }
+
+    @Test
+    void whatCannotBeAUsernameIsSlowedDownToo() {
+        for (var guess = 0; guess < 5; guess++) {
+            var name = "no such ' name " + guess;
+            at(desk -> desk.authenticate(name, PASSWORD, "203.0.113.9"));
+        }
+
+        assertThatExceptionOfType(TooManyAttempts.class)
+                .isThrownBy(() -> at(desk -> desk.authenticate("' another", PASSWORD, "203.0.113.9")));
+        assertThat(at(desk -> desk.authenticate("root", PASSWORD, "203.0.113.9"))
+                        .orElseThrow())
+                .isEqualTo(root);
+    }
+
+    @Test
+    void noTransactionIsOpenWhileAPasswordIsHashed() {
+        storeHash("$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
+        clock.advance(Duration.ofHours(1));
+        var logIns = new OwnTransactions(factory, clock);
+        var passwords = new WatchedPasswords(logIns);
+        var desk = deskAtNight(logIns, passwords);
+
+        assertThat(desk.authenticate("root", "password", "10.0.0.1")).contains(root);
+
+        assertThat(passwords.seen).containsExactly("compared, 0 open", "hashed, 0 open");
+        assertThat(logIns.begun).isEqualTo(2);
+        assertThat(summary(root.id()).lastLogin()).contains(clock.instant());
+        assertThat(desk.authenticate("root", "password", "10.0.0.1")).contains(root);
+        assertThat(passwords.seen).containsExactly("compared, 0 open", "hashed, 0 open", "compared, 0 open");
+    }
+
+    @Test
+    void whoIsDeactivatedOrGetsAnotherPasswordMeanwhileIsNotLetIn() {
+        var maria = somebody("maria", Role.REVIEWER);
+        var logIns = new OwnTransactions(factory, clock);
+
+        var beforeNewPassword = logIns.account(new Username("maria")).orElseThrow();
+        var invitation = at(desk -> desk.reinvite(root, maria.id()));
+        at(desk -> desk.accept(invitation.token(), "another password"));
+        assertThat(logIns.remember(beforeNewPassword, Optional.empty())).isEmpty();
+
+        var beforeDeactivation = logIns.account(new Username("maria")).orElseThrow();
+        act(desk -> desk.deactivate(root, maria.id()));
+        assertThat(logIns.remember(beforeDeactivation, Optional.empty())).isEmpty();
+        assertThat(logIns.account(new Username("maria"))).isEmpty();
+    }
+
+    @Test
+    void theContainerHoldsNoTransactionForALogIn() throws Exception {
+        for (var logIn : List.of(
+                PeopleDesk.class.getMethod("authenticate", String.class, String.class),
+                PeopleDesk.class.getMethod("authenticate", String.class, String.class, String.class))) {
+            assertThat(logIn.getAnnotation(Transactional.class).value()).isEqualTo(TxType.NOT_SUPPORTED);
+        }
+        assertThat(LoginDesk.class.getAnnotation(Transactional.class).value()).isEqualTo(TxType.REQUIRED);
+    }
+
+    @Test
+    void aDatabaseInTroubleIsNotTakenForAnAccountThatExists() {
+        var broken = database.open(database.fresh());
+        try {
+            Database.inTransaction(
+                    broken,
+                    entities -> entities.createNativeQuery("alter table review.person drop column display_name")
+                            .executeUpdate());
+            var person = Person.invited("maria", "Maria", Role.REVIEWER, clock.instant());
+            var founder = Person.founding("root", "Root", "no password", clock.instant());
+
+            assertThatExceptionOfType(PersistenceException.class)
+                    .isThrownBy(() -> Database.inTransaction(broken, entities -> {
+                        new JpaPeople(entities).add(person);
+                        return person;
+                    }));
+            assertThatExceptionOfType(PersistenceException.class)
+                    .isThrownBy(() -> Database.inTransaction(broken, entities -> {
+                        new JpaPeople(entities).found(founder, new Founding(founder.id(), clock.instant()));
+                        return founder;
+                    }));
+        } finally {
+            broken.close();
+        }
+    }
+
+    @Test
+    void aNameThatSomebodyTookAMomentAgoIsTaken() {
+        var second = Person.invited("root", "Another", Role.REVIEWER, clock.instant());
+
+        assertThatExceptionOfType(UsernameTaken.class)
+                .isThrownBy(() -> Database.inTransaction(factory, entities -> {
+                    new JpaPeople(entities).add(second);
+                    return second;
+                }));
     }
 
     @Test
@@ -270,6 +381,81 @@ class PeopleDeskTest {
                         .getResultList());
         assertThat(rows.size()).isEqualTo(2);
         assertThat(rows.toString()).doesNotContain(PASSWORD).doesNotContain(invitation.token());
+    }
+
+    /** Each look into the database as a transaction of its own, as in the container. */
+    private static final class OwnTransactions extends LoginDesk {
+
+        private final EntityManagerFactory factory;
+        private final Clock clock;
+        private int begun;
+        private int open;
+
+        OwnTransactions(EntityManagerFactory factory, Clock clock) {
+            this.factory = factory;
+            this.clock = clock;
+        }
+
+        @Override
+        public Optional<Account> account(Username name) {
+            return alone(logIns -> logIns.account(name));
+        }
+
+        @Override
+        public Optional<Identity> remember(Account proven, Optional<String> strongerHash) {
+            return alone(logIns -> logIns.remember(proven, strongerHash));
+        }
+
+        private <T> T alone(Function<LoginDesk, T> work) {
+            begun++;
+            open++;
+            try {
+                return Database.inTransaction(
+                        factory, entities -> work.apply(new LoginDesk(new JpaPeople(entities), clock)));
+            } finally {
+                open--;
+            }
+        }
+    }
+
+    private static final class WatchedPasswords extends Passwords {
+
+        private final OwnTransactions transactions;
+        private final List<String> seen = new ArrayList<>();
+
+        WatchedPasswords(OwnTransactions transactions) {
+            this.transactions = transactions;
+        }
+
+        @Override
+        boolean matches(String password, Optional<String> stored) {
+            seen.add("compared, %d open".formatted(transactions.open));
+            return super.matches(password, stored);
+        }
+
+        @Override
+        String hash(String password) {
+            if (transactions != null) { // not the one that the constructor makes
+                seen.add("hashed, %d open".formatted(transactions.open));
+            }
+            return super.hash(password);
+        }
+    }
+
+    /** A desk whose own look into the database is shut: what it needs it must get from the log-ins. */
+    private PeopleDesk deskAtNight(LoginDesk logIns, Passwords passwords) {
+        var entities = factory.createEntityManager();
+        entities.close();
+        return new PeopleDesk(new JpaPeople(entities), passwords, new Tokens(), clock, backOff, logIns);
+    }
+
+    private void storeHash(String hash) {
+        Database.inTransaction(
+                factory,
+                entities -> entities.createNativeQuery("update review.person set password_hash = ?")
+                        .setParameter(1, hash)
+                        .executeUpdate());
+        factory.getCache().evictAll();
     }
 
     private Identity somebody(String name, Role role) {

@@ -38,7 +38,7 @@ class BoundValuesTest {
         bench.vote(maria, item, Choice.APPROVE);
         bench.clock.advance(Duration.ofMinutes(1));
         bench.released(bench.claim().get(0), "lost");
-        bench.outbox(desk -> desk.recover(bench.connection, Duration.ZERO));
+        bench.outbox(desk -> desk.recover(bench.connection));
         bench.outbox(desk -> desk.depth(bench.connection));
         bench.nextDue();
         bench.deliverEverything();

@@ -3,6 +3,7 @@ package dev.rushlight.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.installation.Database;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
@@ -97,7 +98,7 @@ class ConcurrentVotesTest {
                     together.await();
                     var mine = new ArrayList<OwedEvent>();
                     for (var turn = 0; turn < 10; turn++) {
-                        mine.addAll(bench.outbox(desk -> desk.claim(bench.connection, 10)));
+                        mine.addAll(bench.outbox(desk -> desk.claim(bench.connection, OwedKind.ALL, 10)));
                     }
                     return mine;
                 })

@@ -5,6 +5,7 @@ import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.ExchangeBench;
 import dev.rushlight.exchange.OutboxDesk;
 import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.HeardEvents;
@@ -151,7 +152,7 @@ final class ReviewBench {
     }
 
     List<OwedEvent> claim() {
-        return outbox(desk -> desk.claim(connection, 100));
+        return outbox(desk -> desk.claim(connection, OwedKind.ALL, 100));
     }
 
     /** Lets a hub take everything that is due, in the order in which it leaves. */
