@@ -6,7 +6,7 @@ public record JsonLimits(int maxBytes, int maxDepth) {
     public JsonLimits {
         if (maxBytes < 1 || maxDepth < 1 || maxDepth > 256) {
             throw new IllegalArgumentException(
-                    "JSON limits need at least one byte and a depth of 1 to 256, not %d bytes and depth %d"
+                    "JSON limits need at least one byte and a depth of 1 to 256, not %s bytes and depth %s"
                             .formatted(maxBytes, maxDepth));
         }
     }

@@ -98,7 +98,7 @@ public final class ServerHttp {
             return new ConnectException(
                     cause.getCause() instanceof UnresolvedAddressException
                             ? "unknown host " + host
-                            : "no connection to %s, port %d".formatted(host, settings.port()));
+                            : "no connection to %s, port %s".formatted(host, settings.port()));
         }
         return cause instanceof IOException failure ? failure : new IOException(cause);
     }
@@ -128,7 +128,7 @@ public final class ServerHttp {
         /** A server's answer may hold anything, so it prints no more than its size. */
         @Override
         public String toString() {
-            return "Answer[status=%d, %d characters]".formatted(status, text.length());
+            return "Answer[status=%s, %s characters]".formatted(status, text.length());
         }
     }
 

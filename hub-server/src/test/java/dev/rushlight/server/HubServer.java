@@ -47,7 +47,7 @@ final class HubServer implements AutoCloseable {
 
     URI uri(String scheme, String path) {
         return URI.create(
-                "%s://127.0.0.1:%d%s".formatted(scheme, server.getURI().getPort(), path));
+                "%s://127.0.0.1:%s%s".formatted(scheme, server.getURI().getPort(), path));
     }
 
     HttpRequest.Builder request(String path) {

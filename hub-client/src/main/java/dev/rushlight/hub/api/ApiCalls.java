@@ -61,7 +61,7 @@ final class ApiCalls {
         if (json instanceof JsonArray results && results.size() == expected) {
             return results;
         }
-        throw unexpected(answer, "the answer is in an unexpected format: not a list of %d results".formatted(expected));
+        throw unexpected(answer, "the answer is in an unexpected format: not a list of %s results".formatted(expected));
     }
 
     private static JsonValue parse(Answer answer) {

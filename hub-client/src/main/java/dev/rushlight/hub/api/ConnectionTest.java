@@ -18,6 +18,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -114,7 +115,7 @@ public final class ConnectionTest {
     private String resolve() throws InterruptedException, ExecutionException, TimeoutException {
         var addresses = inTime(() -> InetAddress.getAllByName(host()));
         return addresses[0].getHostAddress()
-                + (addresses.length > 1 ? " and %d more".formatted(addresses.length - 1) : "");
+                + (addresses.length > 1 ? " and %s more".formatted(addresses.length - 1) : "");
     }
 
     private String connect() throws IOException, InterruptedException, ExecutionException, TimeoutException {
@@ -133,7 +134,7 @@ public final class ConnectionTest {
             socket.setSSLParameters(parameters);
             socket.setSoTimeout(millisLeft());
             socket.startHandshake();
-            return "port %d, %s".formatted(settings.port(), socket.getSession().getProtocol());
+            return "port %s, %s".formatted(settings.port(), socket.getSession().getProtocol());
         }
     }
 
@@ -150,7 +151,7 @@ public final class ConnectionTest {
         var handshake = new HubSockets(settings, LARGEST_MESSAGE)
                 .shakeHands(atLeastOne(left()))
                 .handshake();
-        return "heartbeat within %d s".formatted(handshake.heartbeat().toSeconds());
+        return "heartbeat within %s s".formatted(handshake.heartbeat().toSeconds());
     }
 
     private String subscribe(EventHub hub, Subscription subscription)
@@ -169,7 +170,7 @@ public final class ConnectionTest {
         var event = Event.of(ECHO_TOPIC, JsonValue.EMPTY_JSON_OBJECT).withTarget("id=" + subscription.id());
         accepted(inTime(hub.publish(event)), "");
         inTime(heard);
-        return "round trip %.1f ms".formatted((System.nanoTime() - begun) / 1e6);
+        return String.format(Locale.ROOT, "round trip %.1f ms", (System.nanoTime() - begun) / 1e6);
     }
 
     private static String accepted(Delivery delivery, String praise) throws IOException {

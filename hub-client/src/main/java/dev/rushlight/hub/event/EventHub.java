@@ -112,6 +112,7 @@ public final class EventHub implements AutoCloseable {
                 times,
                 builder.maxEvents,
                 builder.maxBytes,
+                builder.resendAfterLoss,
                 (publication, delivery) -> settle(publication.promise, delivery));
         replies = new ReplyWaiters(thread, callbacks, builder.maxEvents);
         self = JSON.createObjectBuilder().add("id", id).build();
@@ -223,7 +224,7 @@ public final class EventHub implements AutoCloseable {
      * Hands the events that match, and whose target matches the subscriber, to the handler, from now on.
      *
      * @param subscriber what is known of the subscriber; its {@code id} must be unique here and is made if missing; at
-     *     most 64 KiB
+     *     most 64 KiB, whole characters only
      * @param priority who hears of an event first: lower numbers before higher ones
      * @throws MalformedExpression if the expression is not one
      * @throws SubscriberNotUnique if the id is taken
@@ -281,19 +282,27 @@ public final class EventHub implements AutoCloseable {
     }
 
     /**
-     * Takes the subscriptions back, says goodbye and closes; whatever is not settled settles now. Idempotent, and done
-     * within two seconds.
+     * Takes the subscriptions back, says goodbye and closes; whatever is not settled settles now. Events that were heard
+     * before are still handled. Idempotent, and done within two seconds; what handlers have not begun by then is dropped.
+     * From a handler it does not wait for handlers.
      */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true) && !thread.post(this::closeHere)) {
-            ended.complete(null);
+        var end = System.nanoTime() + LONGEST_GOODBYE.toNanos();
+        if (closed.compareAndSet(false, true)) {
+            handlers.close(end);
+            if (!thread.post(this::closeHere)) {
+                ended.complete(null);
+            }
         }
         if (thread.isHere()) {
             return;
         }
         try {
-            ended.get(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            ended.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (!handlers.awaitIdle(end)) {
+                LOG.log(Level.WARNING, "Handlers still run while the hub closes: what they have not begun is dropped");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -319,7 +328,7 @@ public final class EventHub implements AutoCloseable {
         var size = JsonText.utf8Length(frame);
         if (size > limits.maxBytes()) {
             return CompletableFuture.completedStage(Delivery.refused(
-                    "the event has %d bytes, and at most %d are sent".formatted(size, limits.maxBytes())));
+                    "the event has %s bytes, and at most %s are sent".formatted(size, limits.maxBytes())));
         }
         var publication = new Publication(event.id(), frame);
         if (!publications.reserve(publication)) {
@@ -340,7 +349,6 @@ public final class EventHub implements AutoCloseable {
     }
 
     private void closeHere() {
-        handlers.close();
         replies.abandon(CLOSED.detail());
         subscribers.all().forEach(it -> settle(it.confirmation(), CLOSED));
         loop.close(this::endThreads);
@@ -428,7 +436,11 @@ public final class EventHub implements AutoCloseable {
         if (!JsonText.isWithinDepth(subscriber, DEEPEST_SUBSCRIBER)) {
             throw new IllegalArgumentException("A subscriber is nested deeper than " + DEEPEST_SUBSCRIBER);
         }
-        if (JsonText.utf8Length(subscriber.toString()) > LARGEST_SUBSCRIBER) {
+        var text = subscriber.toString();
+        if (!JsonText.isWholeText(text)) {
+            throw new IllegalArgumentException("A subscriber holds half of a surrogate pair");
+        }
+        if (JsonText.utf8Length(text) > LARGEST_SUBSCRIBER) {
             throw new IllegalArgumentException("A subscriber has more than " + LARGEST_SUBSCRIBER + " bytes");
         }
         if (subscriber.get("id") instanceof JsonString given
@@ -528,6 +540,7 @@ public final class EventHub implements AutoCloseable {
         private int maxEvents = 1_000;
         private long maxBytes = 8L << 20;
         private int maxMessageBytes = 10 << 20;
+        private boolean resendAfterLoss = true;
         private Optional<ScheduledExecutorService> hubThread = Optional.empty();
         private Optional<Executor> handlers = Optional.empty();
 
@@ -555,6 +568,15 @@ public final class EventHub implements AutoCloseable {
         public Builder unsettledLimit(int events, long characters) {
             maxEvents = events;
             maxBytes = characters;
+            return this;
+        }
+
+        /**
+         * Whether a new connection gets again what the lost one did not acknowledge, which is what most want. Otherwise
+         * it settles as UNCONFIRMED at once, for those who keep a queue of their own.
+         */
+        public Builder resendAfterLoss(boolean wanted) {
+            resendAfterLoss = wanted;
             return this;
         }
 

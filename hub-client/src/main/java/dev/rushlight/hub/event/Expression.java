@@ -30,11 +30,15 @@ public final class Expression {
     /**
      * Reads an expression.
      *
-     * @throws MalformedExpression if it is not one, or has more than 4 KB, 64 terms or 64 levels
+     * @throws MalformedExpression if it is not one, holds half of a surrogate pair, or has more than 4 KB, 64 terms or 64
+     *     levels
      */
     public static Expression compile(String text) {
         if (text.length() > LONGEST || JsonText.utf8Length(text) > LONGEST) {
             throw new MalformedExpression("The expression is longer than " + LONGEST + " bytes", LONGEST);
+        }
+        if (!JsonText.isWholeText(text)) {
+            throw new MalformedExpression("The expression holds half of a surrogate pair", 0);
         }
         return new Expression(text, new ExpressionReader(text).read());
     }

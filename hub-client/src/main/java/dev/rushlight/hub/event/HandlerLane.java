@@ -3,8 +3,10 @@ package dev.rushlight.hub.event;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Runs application code in order, one piece at a time, on threads that are not the hub's, with a bounded backlog.
@@ -23,7 +25,9 @@ final class HandlerLane {
     private final ArrayDeque<Piece> backlog = new ArrayDeque<>();
     private long bytes;
     private boolean running;
+    private Optional<Thread> runner = Optional.empty();
     private boolean closed;
+    private long end;
 
     HandlerLane(Executor executor, int maxPieces, long maxBytes) {
         this.executor = executor;
@@ -48,11 +52,29 @@ final class HandlerLane {
         return true;
     }
 
-    /** Drops what has not begun. */
-    synchronized void close() {
+    /**
+     * Takes nothing more.
+     *
+     * @param latest the {@link System#nanoTime} until which that what was taken may still begin; the rest is dropped
+     */
+    synchronized void close(long latest) {
         closed = true;
-        backlog.clear();
-        bytes = 0;
+        end = latest;
+    }
+
+    /**
+     * Blocks until nothing is left to do; false if that is not so by the given {@link System#nanoTime}. On the lane's own
+     * thread, which would wait for itself, it does not block.
+     */
+    synchronized boolean awaitIdle(long latest) throws InterruptedException {
+        while (running && !runner.equals(Optional.of(Thread.currentThread()))) {
+            var left = latest - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
     }
 
     private void start() {
@@ -60,7 +82,8 @@ final class HandlerLane {
             executor.execute(this::runAll);
         } catch (RejectedExecutionException e) {
             LOG.log(Level.WARNING, "Nobody runs the handlers any more: events are not handled");
-            close();
+            close(System.nanoTime());
+            stop();
         }
     }
 
@@ -72,12 +95,21 @@ final class HandlerLane {
 
     private synchronized Piece next() {
         var piece = backlog.poll();
-        if (piece == null) {
-            running = false;
+        if (piece == null || closed && System.nanoTime() - end >= 0) {
+            stop();
             return Piece.NONE;
         }
+        runner = Optional.of(Thread.currentThread());
         bytes -= piece.size();
         return piece;
+    }
+
+    private synchronized void stop() {
+        backlog.clear();
+        bytes = 0;
+        running = false;
+        runner = Optional.empty();
+        notifyAll();
     }
 
     private static void run(Runnable work) {

@@ -6,7 +6,7 @@ public final class MalformedExpression extends RuntimeException {
     private final int position;
 
     MalformedExpression(String reason, int position) {
-        super("%s, at position %d".formatted(reason, position));
+        super("%s, at position %s".formatted(reason, position));
         this.position = position;
     }
 

@@ -13,7 +13,8 @@ import java.util.function.BiConsumer;
  * Everything published and not settled, in order and bounded.
  *
  * <p>While there is a live connection each publication is sent at once and again if it is not acknowledged in time;
- * a new connection gets all of them again, in order and with the same event ids. Each is settled exactly once.
+ * a new connection gets all of them again, in order and with the same event ids, unless whoever publishes prefers to hear
+ * of the loss. Each is settled exactly once.
  */
 final class Publications {
 
@@ -21,6 +22,7 @@ final class Publications {
     private final HubTimes times;
     private final int maxEvents;
     private final long maxBytes;
+    private final boolean resend;
     private final BiConsumer<Publication, Delivery> onSettled;
 
     // Any thread reserves; the hub thread gives back.
@@ -36,11 +38,13 @@ final class Publications {
             HubTimes times,
             int maxEvents,
             long maxBytes,
+            boolean resend,
             BiConsumer<Publication, Delivery> onSettled) {
         this.thread = thread;
         this.times = times;
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
+        this.resend = resend;
         this.onSettled = onSettled;
     }
 
@@ -73,11 +77,18 @@ final class Publications {
             publication.packetIds.clear();
             cancelAcknowledgement(publication);
         });
+        if (!resend) {
+            settleAll("connection lost");
+        }
     }
 
     /** Nothing will be sent any more. */
     void abandon(String why) {
         live = Optional.empty();
+        settleAll(why);
+    }
+
+    private void settleAll(String why) {
         List.copyOf(line).forEach(publication -> settle(publication, Delivery.unconfirmed(why)));
     }
 

@@ -23,13 +23,13 @@ public record Handshake(String sid, Duration heartbeat, Duration close, List<Str
     public static Handshake parse(String text) {
         var fields = text.strip().split(":", -1);
         if (fields.length < 4) {
-            throw new MalformedHandshake("The answer has %d fields, not 4".formatted(fields.length));
+            throw new MalformedHandshake("The answer has %s fields, not 4".formatted(fields.length));
         }
         return new Handshake(fields[0], seconds(fields[1]), seconds(fields[2]), List.of(fields[3].split(",")));
     }
 
     public String format() {
-        return "%s:%d:%d:%s".formatted(sid, heartbeat.toSeconds(), close.toSeconds(), String.join(",", transports));
+        return sid + ":" + heartbeat.toSeconds() + ":" + close.toSeconds() + ":" + String.join(",", transports);
     }
 
     public boolean offersWebSocket() {

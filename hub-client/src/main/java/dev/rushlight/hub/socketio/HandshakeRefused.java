@@ -6,6 +6,6 @@ import java.io.IOException;
 public final class HandshakeRefused extends IOException {
 
     HandshakeRefused(String user, int status) {
-        super("The server refuses user %s (HTTP %d)".formatted(user, status));
+        super("The server refuses user %s (HTTP %s)".formatted(user, status));
     }
 }

@@ -55,7 +55,7 @@ public final class HubSocket {
                             text,
                             result -> taken.accept(
                                     result.isOK() ? Optional.empty() : Optional.of(reason(result.getException()))));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // Tyrus throws a bare Error for text that is no UTF-8
             taken.accept(Optional.of(reason(e)));
         }
     }
@@ -115,7 +115,7 @@ public final class HubSocket {
         @Override
         public void onClose(Session session, CloseReason reason) {
             var text = reason.getReasonPhrase();
-            end("the server closed the connection (%d%s)"
+            end("the server closed the connection (%s%s)"
                     .formatted(
                             reason.getCloseCode().getCode(),
                             text == null || text.isBlank() ? "" : " " + text.replaceAll("\\p{Cntrl}", "?")));

@@ -43,7 +43,7 @@ public final class HubSockets {
         }
         if (answer.isRedirect()) {
             throw new IOException(
-                    "the server redirects (HTTP %d): use the address it leads to".formatted(answer.status()));
+                    "the server redirects (HTTP %s): use the address it leads to".formatted(answer.status()));
         }
         if (!answer.isSuccess()) {
             throw new IOException("the server answers the handshake with HTTP " + answer.status());

@@ -798,6 +798,10 @@ class EventHubTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> hub.subscribe("topic=a", subscriber, 100, this::hear))
                 .withMessageContaining("nested deeper");
+        var half = builders.createObjectBuilder().add("note", "\ud83d").build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> hub.subscribe("topic=a", half, 100, this::hear))
+                .withMessageContaining("half of a surrogate pair");
     }
 
     // ---- replies
@@ -900,6 +904,51 @@ class EventHubTest {
         var begun = System.nanoTime();
         hub.close();
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMillis(2_500));
+    }
+
+    @Test
+    void whatWasHeardBeforeClosingIsStillHandled() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        hub.subscribe("topic=a", event -> {
+            begun.countDown();
+            awaitQuietly(goOn);
+            return hear(event);
+        });
+        live();
+        for (var i = 0; i < 3; i++) {
+            get(hub.publish(Event.of("a", Json.createValue(i))));
+        }
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        beat(peer.nextConnection());
+        watch();
+        var closing = new Thread(hub::close);
+        closing.start();
+        awaitState(HubState.CLOSED);
+        goOn.countDown();
+        closing.join();
+        assertThat(heard)
+                .extracting(Event::data)
+                .extracting(JsonValue::toString)
+                .containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void closingWaitsForNoHandlerThatHangs() throws Exception {
+        var begun = new CountDownLatch(1);
+        var never = new CountDownLatch(1);
+        hub.subscribe("topic=a", event -> {
+            begun.countDown();
+            awaitQuietly(never);
+            return hear(event);
+        });
+        live();
+        hub.publish(Event.of("a", JsonValue.NULL));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        var start = System.nanoTime();
+        hub.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_500));
+        never.countDown();
     }
 
     @Test

@@ -205,6 +205,15 @@ class ExpressionTest {
         }
     }
 
+    @Test
+    void halfACharacterIsRefused() {
+        refused("data.x=\"\ud83d\"");
+        refused("data.x='\ude00'");
+        assertThat(Expression.compile("data.x=\"\ud83d\ude00\"").matches(JsonText.parseObject("""
+                {"data": {"x": "😀"}}""")))
+                .isTrue();
+    }
+
     private static void refused(String text) {
         assertThatExceptionOfType(MalformedExpression.class).isThrownBy(() -> Expression.compile(text));
     }

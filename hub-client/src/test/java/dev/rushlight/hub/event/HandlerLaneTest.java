@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class HandlerLaneTest {
@@ -61,16 +64,56 @@ class HandlerLaneTest {
     }
 
     @Test
-    void aClosedLaneDropsWhatHasNotBegun() {
+    void aClosedLaneDoesWhatItHasTaken() throws InterruptedException {
         offer("a");
-        lane.close();
-        executor.remove().run();
-        assertThat(done).isEmpty();
+        lane.close(inAMinute());
         assertThat(offer("b")).isFalse();
+        executor.remove().run();
+        assertThat(done).containsExactly("a");
+        assertThat(lane.awaitIdle(inAMinute())).isTrue();
     }
 
     @Test
-    void anExecutorThatHasEndedClosesTheLane() {
+    void aClosedLaneDropsWhatHasNotBegunInTime() throws InterruptedException {
+        offer("a");
+        lane.close(System.nanoTime());
+        assertThat(lane.awaitIdle(System.nanoTime() + 1_000_000)).isFalse();
+        executor.remove().run();
+        assertThat(done).isEmpty();
+        assertThat(lane.awaitIdle(inAMinute())).isTrue();
+    }
+
+    @Test
+    void aLaneDoesNotWaitForItself() {
+        lane.offer(
+                () -> {
+                    try {
+                        done.add("idle: " + lane.awaitIdle(inAMinute()));
+                    } catch (InterruptedException e) {
+                        done.add("interrupted");
+                    }
+                },
+                1);
+        executor.remove().run();
+        assertThat(done).containsExactly("idle: true");
+    }
+
+    @Test
+    void othersWaitForIt() throws InterruptedException, ExecutionException {
+        var waiter = Executors.newSingleThreadExecutor();
+        try {
+            offer("a");
+            var idle = waiter.submit(() -> lane.awaitIdle(inAMinute()));
+            executor.remove().run();
+            assertThat(idle.get()).isTrue();
+            assertThat(done).containsExactly("a");
+        } finally {
+            waiter.shutdownNow();
+        }
+    }
+
+    @Test
+    void anExecutorThatHasEndedClosesTheLane() throws InterruptedException {
         var orphan = new HandlerLane(
                 work -> {
                     throw new RejectedExecutionException();
@@ -79,7 +122,12 @@ class HandlerLaneTest {
                 100);
         orphan.offer(() -> done.add("a"), 1);
         assertThat(orphan.offer(() -> done.add("b"), 1)).isFalse();
+        assertThat(orphan.awaitIdle(inAMinute())).isTrue();
         assertThat(done).isEmpty();
+    }
+
+    private static long inAMinute() {
+        return System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     }
 
     private boolean offer(String name) {

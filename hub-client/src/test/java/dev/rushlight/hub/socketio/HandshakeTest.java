@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,20 @@ class HandshakeTest {
         assertThat(handshake.transports()).isEqualTo(List.of("websocket", "xhr-polling"));
         assertThat(handshake.offersWebSocket()).isTrue();
         assertThat(handshake.format()).isEqualTo("4d4f185e96a7b:15:60:websocket,xhr-polling");
+    }
+
+    @Test
+    void theDigitsAreThoseOfTheProtocolInEveryLocale() {
+        var usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            assertThat("%d".formatted(15))
+                    .as("what this locale does to numbers")
+                    .isNotEqualTo("15");
+            assertThat(Handshake.parse("s1:15:60:websocket").format()).isEqualTo("s1:15:60:websocket");
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test

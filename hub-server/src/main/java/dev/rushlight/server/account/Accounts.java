@@ -33,9 +33,13 @@ import org.jooq.DSLContext;
  * The accounts of the hub and their keys.
  *
  * <p>A key can be read once, in the {@link IssuedKey} that made it; what is stored is its digest. It stays good until it
- * is revoked or its account deactivated. Works with and without a running server, from any thread.
+ * is revoked or its account deactivated. The application's own account has transient keys only. Works with and without a
+ * running server, from any thread.
  */
 public final class Accounts {
+    /** The account of the application around the hub: whoever hears an event of it can trust that it comes from there. */
+    public static final String OWN = "rushlight";
+
     private final DSLContext database;
     private final Clock clock;
 
@@ -59,9 +63,18 @@ public final class Accounts {
         return new Accounts(HubDatabase.open(dataSource), clock);
     }
 
-    /** Makes a new key, and the account when it is missing. */
+    /**
+     * Makes a new key, and the account when it is missing.
+     *
+     * @throws UnacceptableUsername if no account can have this name
+     * @throws ReservedAccount if it is {@link #OWN}
+     * @throws DeactivatedAccount if the account was shut out
+     */
     public IssuedKey issueKey(String user) {
         UnacceptableUsername.unlessAcceptable(user);
+        if (user.equals(OWN)) {
+            throw new ReservedAccount(user);
+        }
         var issued = new IssuedKey(KeyId.random(), user, KeyText.random());
         database.transaction(transaction -> {
             var account = accountOf(user, transaction.dsl());
@@ -99,7 +112,10 @@ public final class Accounts {
         Map<UUID, List<KeySummary>> keys = database
                 .select(KEY_ACCOUNT_ID, KEY_ID, KEY_CREATED_AT)
                 .from(API_KEY)
+                .join(ACCOUNT)
+                .on(ACCOUNT_ID.eq(KEY_ACCOUNT_ID))
                 .where(REVOKED_AT.isNull())
+                .and(USERNAME.ne(OWN))
                 .orderBy(KEY_CREATED_AT, KEY_ID)
                 .stream()
                 .collect(groupingBy(
@@ -118,13 +134,13 @@ public final class Accounts {
 
     /** Ends one key, stored or transient; an unknown or already revoked one changes nothing. */
     public void revoke(KeyId id) {
-        transientKeys.entrySet().removeIf(entry -> {
-            var found = entry.getValue().id().equals(id);
-            if (found) {
-                announceWithdrawal(entry.getValue().account().id());
-            }
-            return found;
-        });
+        transientKeys.entrySet().stream()
+                .filter(entry -> entry.getValue().id().equals(id))
+                .findAny()
+                .ifPresent(entry -> {
+                    transientKeys.remove(entry.getKey());
+                    announceWithdrawal(entry.getValue().account().id());
+                });
         var owner = database.select(KEY_ACCOUNT_ID)
                 .from(API_KEY)
                 .where(KEY_ID.eq(id.value()))
@@ -167,6 +183,7 @@ public final class Accounts {
                 .where(SHA256.eq(sha256))
                 .and(REVOKED_AT.isNull())
                 .and(ACTIVE.isTrue())
+                .and(USERNAME.ne(OWN))
                 .fetchOptional()
                 .filter(row -> KeyText.same(row.get(SHA256), sha256))
                 .map(row -> new Account(new AccountId(row.get(ACCOUNT_ID)), row.get(USERNAME)));

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -59,5 +60,11 @@ public final class Gatekeeper {
         proven.add(sha256);
         wrongKeys.forgive(sender);
         return Admission.admitted(account.get());
+    }
+
+    /** Asks, whenever it is called, whether the key is good for the user; the key itself is not kept. */
+    public BooleanSupplier check(String user, String key) {
+        var sha256 = KeyText.sha256(key);
+        return () -> accounts.verifyDigest(user, sha256).isPresent();
     }
 }

@@ -3,11 +3,11 @@ package dev.rushlight.server.account;
 import java.util.regex.Pattern;
 
 /** Refuses a user name that could not travel in headers, queries and events unchanged. */
-public final class UnacceptableUsername extends RuntimeException {
+public sealed class UnacceptableUsername extends RuntimeException permits ReservedAccount {
     private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
 
-    private UnacceptableUsername() {
-        super("A hub user name has 1 to 64 characters of A-Z a-z 0-9 . _ @ -");
+    UnacceptableUsername(String message) {
+        super(message);
     }
 
     static boolean isAcceptable(String username) {
@@ -16,7 +16,7 @@ public final class UnacceptableUsername extends RuntimeException {
 
     static void unlessAcceptable(String username) {
         if (!isAcceptable(username)) {
-            throw new UnacceptableUsername();
+            throw new UnacceptableUsername("A hub user name has 1 to 64 characters of A-Z a-z 0-9 . _ @ -");
         }
     }
 }

@@ -4,7 +4,7 @@ package dev.rushlight.server.api;
 public record ApiLimits(int bytes, int depth, int operations) {
     public ApiLimits {
         if (bytes < 1 || depth < 2 || operations < 1) {
-            throw new IllegalArgumentException("A batch needs room for one operation: %d bytes, depth %d, %d operations"
+            throw new IllegalArgumentException("A batch needs room for one operation: %s bytes, depth %s, %s operations"
                     .formatted(bytes, depth, operations));
         }
     }

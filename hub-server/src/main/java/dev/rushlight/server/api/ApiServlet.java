@@ -70,7 +70,7 @@ public final class ApiServlet extends HubServlet {
     private byte[] body(HttpServletRequest request) throws ApiFault, IOException {
         var body = request.getInputStream().readNBytes(limits.bytes() + 1);
         if (body.length > limits.bytes()) {
-            throw ApiFault.tooLarge("A batch has at most %d bytes.".formatted(limits.bytes()));
+            throw ApiFault.tooLarge("A batch has at most %s bytes.".formatted(limits.bytes()));
         }
         return body;
     }

@@ -33,7 +33,7 @@ final class Operations {
             throw ApiFault.malformed("A batch is an array of operations.");
         }
         if (requests.size() > most) {
-            throw ApiFault.tooLarge("A batch has at most %d operations.".formatted(most));
+            throw ApiFault.tooLarge("A batch has at most %s operations.".formatted(most));
         }
         var answers = Json.createArrayBuilder();
         for (var request : requests) {

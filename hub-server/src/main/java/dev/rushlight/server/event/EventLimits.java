@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /**
  * What one connection may send, ask for and leave unread, and how long it may stay silent.
  *
+ * <p>The numbers of connections and handshakes do not bind the application's own account.
+ *
  * @param messageBytes the longest message taken
  * @param depth the deepest nesting of JSON taken
  * @param malformedMessages how many messages that cannot be read are forgiven in the life of a connection
@@ -15,7 +17,9 @@ import java.util.stream.Stream;
  * @param queuedMessages how many messages may wait for a slow reader
  * @param queuedBytes how many bytes may wait for a slow reader
  * @param connections how many connections may be open
+ * @param connectionsPerAccount how many of them one account may have, handshakes that wait included
  * @param openHandshakes how many handshakes may wait for their connection
+ * @param openHandshakesPerAccount how many of them one account may have
  * @param times the durations
  */
 public record EventLimits(
@@ -27,7 +31,9 @@ public record EventLimits(
         int queuedMessages,
         int queuedBytes,
         int connections,
+        int connectionsPerAccount,
         int openHandshakes,
+        int openHandshakesPerAccount,
         Times times) {
 
     public EventLimits {
@@ -39,7 +45,9 @@ public record EventLimits(
                         queuedMessages,
                         queuedBytes,
                         connections,
-                        openHandshakes)
+                        connectionsPerAccount,
+                        openHandshakes,
+                        openHandshakesPerAccount)
                 .min();
         if (smallest.orElse(0) < 1 || malformedMessages < 0) {
             throw new IllegalArgumentException("A limit of an event server is at least 1");
@@ -75,7 +83,9 @@ public record EventLimits(
                 10_000,
                 8 << 20,
                 10_000,
+                500,
                 10_000,
+                200,
                 new Times(
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(5),
@@ -95,7 +105,9 @@ public record EventLimits(
                 queuedMessages,
                 queuedBytes,
                 connections,
+                connectionsPerAccount,
                 openHandshakes,
+                openHandshakesPerAccount,
                 other);
     }
 }

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
  * The event part of the hub as a whole: what a container needs to serve it, and what it does meanwhile.
  *
- * <p>One daemon thread beats for all connections; everything else happens on the container's threads, and never waits.
+ * <p>One daemon thread beats for all connections; everything else happens on the container's threads, and never waits for
+ * a client.
  */
 public final class EventServer implements AutoCloseable {
     /** Where the handshake servlet belongs. */
@@ -49,7 +51,7 @@ public final class EventServer implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.handshakes = new Handshakes(limits, nanoTime);
         var tick = limits.times().heartbeat().toNanos() / TICKS_PER_BEAT;
-        heartbeat.scheduleWithFixedDelay(this::beat, tick, tick, TimeUnit.NANOSECONDS);
+        heartbeat.scheduleWithFixedDelay(router::beat, tick, tick, TimeUnit.NANOSECONDS);
     }
 
     /** The servlet for {@link #HANDSHAKE_PATTERN}. */
@@ -100,23 +102,38 @@ public final class EventServer implements AutoCloseable {
         heartbeat.shutdownNow();
     }
 
-    /** What a client needs to open its WebSocket; nothing when there is no room for it. */
-    Optional<Handshake> invite(Account account) {
-        if (router.connectionCount() >= limits.connections()) {
+    /** What a client needs to open its WebSocket, if that is still good by then; nothing when there is no room for it. */
+    synchronized Optional<Handshake> invite(Account account, BooleanSupplier stillGood) {
+        if (!account.isOwn() && isFull(account.id())) {
             return Optional.empty();
         }
         return handshakes
-                .begin(account)
+                .begin(account, stillGood)
                 .map(sid -> new Handshake(sid, HEARTBEAT_TIMEOUT, limits.times().silence(), List.of("websocket")));
     }
 
     /** A connection for the client that holds the sid; otherwise the socket is closed. */
     Optional<Connection> connect(String sid, Wire wire) {
-        var connection = join(sid, wire);
+        var connection = isStillGood(sid) ? join(sid, wire) : Optional.<Connection>empty();
         if (connection.isEmpty()) {
             new Outbound(wire, limits, nanoTime).end(Ending.UNKNOWN_HANDSHAKE);
         }
         return connection;
+    }
+
+    private boolean isFull(AccountId account) {
+        return router.connectionCount() >= limits.connections()
+                || router.connectionCount(account) + handshakes.count(account) >= limits.connectionsPerAccount();
+    }
+
+    /** A key may have been revoked between the look at it and the handshake, so that no withdrawal found that. */
+    private boolean isStillGood(String sid) {
+        try {
+            return handshakes.isStillGood(sid);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "A handshake could not be checked", e);
+            return false;
+        }
     }
 
     /** In one step, so that nobody slips in beside a withdrawal or the close. */
@@ -125,14 +142,6 @@ public final class EventServer implements AutoCloseable {
                 handshakes.complete(sid).map(account -> new Connection(account, wire, router, limits, nanoTime));
         connection.ifPresent(router::join);
         return connection;
-    }
-
-    private void beat() {
-        try {
-            router.beat();
-        } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "The heartbeat failed", e);
-        }
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.rushlight.server.http.PresentedKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gives a client that shows a good key the id with which it may open one WebSocket.
@@ -29,16 +30,20 @@ final class HandshakeServlet extends HubServlet {
         var presented = PresentedKey.inHeadersOrQuery(request);
         var admission = gatekeeper.admit(request.getRemoteAddr(), presented.user(), presented.key());
         switch (admission.verdict()) {
-            case ADMITTED -> invite(admission.account().orElseThrow(), response);
+            case ADMITTED ->
+                invite(
+                        admission.account().orElseThrow(),
+                        gatekeeper.check(presented.user(), presented.key()),
+                        response);
             case REFUSED -> refuse(response, Fault.invalidCredentials());
             case TOO_SOON -> refuse(response, Fault.tooManyWrongKeys(admission.retryAfter()));
         }
     }
 
-    private void invite(Account account, HttpServletResponse response) throws IOException {
-        var handshake = server.invite(account);
+    private void invite(Account account, BooleanSupplier stillGood, HttpServletResponse response) throws IOException {
+        var handshake = server.invite(account, stillGood);
         if (handshake.isEmpty()) {
-            refuse(response, Fault.unavailable("The event server has too many connections."));
+            refuse(response, Fault.unavailable("The event server or this account has too many connections."));
             return;
         }
         response.setContentType("text/plain;charset=utf-8");

@@ -3,6 +3,6 @@ package dev.rushlight.server.event;
 /** A client sent a message that is longer than the hub takes. */
 final class MessageTooLong extends Exception {
     MessageTooLong(int longest) {
-        super("A message is longer than %d bytes".formatted(longest));
+        super("A message is longer than %s bytes".formatted(longest));
     }
 }

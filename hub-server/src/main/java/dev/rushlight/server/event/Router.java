@@ -4,6 +4,8 @@ import dev.rushlight.hub.event.Event;
 import dev.rushlight.hub.event.Expression;
 import dev.rushlight.hub.event.MalformedExpression;
 import dev.rushlight.server.account.AccountId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.LongAdder;
  * counts for everything that follows it on the same connection.
  */
 final class Router {
+    private static final Logger LOG = System.getLogger(Router.class.getName());
+
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final LongAdder received = new LongAdder();
     private final LongAdder delivered = new LongAdder();
@@ -48,9 +52,15 @@ final class Router {
         takers.forEach(connection -> connection.deliver(message));
     }
 
-    /** Lets every connection beat, or end when its time is up. */
+    /** Lets every connection beat, or end when its time is up; one that fails harms no other. */
     void beat() {
-        connections.forEach(Connection::beat);
+        connections.forEach(connection -> {
+            try {
+                connection.beat();
+            } catch (RuntimeException | Error e) {
+                LOG.log(Level.ERROR, "The heartbeat of a connection failed", e);
+            }
+        });
     }
 
     /** Ends the connections of one account. */
@@ -71,6 +81,12 @@ final class Router {
 
     int connectionCount() {
         return connections.size();
+    }
+
+    int connectionCount(AccountId account) {
+        return (int) connections.stream()
+                .filter(connection -> connection.belongsTo(account))
+                .count();
     }
 
     int subscriptionCount() {

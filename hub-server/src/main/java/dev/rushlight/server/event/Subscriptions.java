@@ -33,10 +33,10 @@ final class Subscriptions {
             throw new Refused("A subscription needs an expression in \"subscription\"");
         }
         if (JsonText.utf8Length(subscriber.toString()) > limits.subscriberBytes()) {
-            throw new Refused("A subscriber has at most %d bytes of metadata".formatted(limits.subscriberBytes()));
+            throw new Refused("A subscriber has at most %s bytes of metadata".formatted(limits.subscriberBytes()));
         }
         if (!bySubscriber.containsKey(id) && bySubscriber.size() >= limits.subscriptions()) {
-            throw new Refused("A connection has at most %d subscriptions".formatted(limits.subscriptions()));
+            throw new Refused("A connection has at most %s subscriptions".formatted(limits.subscriptions()));
         }
         try {
             bySubscriber.put(id, new Subscription(id, subscriber, Expression.compile(expression.getString())));
@@ -76,6 +76,6 @@ final class Subscriptions {
                 && id.getString().length() <= LONGEST_ID) {
             return id.getString();
         }
-        throw new Refused("A subscriber needs an id of 1 to %d characters".formatted(LONGEST_ID));
+        throw new Refused("A subscriber needs an id of 1 to %s characters".formatted(LONGEST_ID));
     }
 }

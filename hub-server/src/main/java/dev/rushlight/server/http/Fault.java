@@ -25,7 +25,7 @@ public record Fault(int status, String exception, String content) {
         return new Fault(
                 TOO_MANY_REQUESTS,
                 "InvalidCredentialsError",
-                "Too many wrong API keys. Try again in %d seconds.".formatted(Math.max(1, wait.toSeconds())));
+                "Too many wrong API keys. Try again in %s seconds.".formatted(Math.max(1, wait.toSeconds())));
     }
 
     /** There is nothing at this address. */

@@ -161,6 +161,45 @@ abstract class AccountsContract {
         assertThat(withdrawn).containsExactly(jo, ann, jo);
     }
 
+    @Test
+    void withdrawnKeyIsNoGoodWhenItsWithdrawalIsAnnounced() {
+        var stored = accounts.issueKey("jo");
+        var passing = accounts.issueTransientKey("jo");
+        var stillGood = new ArrayList<Boolean>();
+
+        accounts.onWithdrawal(
+                account -> stillGood.add(accounts.verify("jo", passing.key()).isPresent()));
+        accounts.revoke(passing.id());
+        accounts.onWithdrawal(
+                account -> stillGood.add(accounts.verify("jo", stored.key()).isPresent()));
+        accounts.revoke(stored.id());
+
+        assertThat(stillGood).containsExactly(false, false, false);
+    }
+
+    @Test
+    void ownAccountGetsTransientKeysOnly() {
+        var passing = accounts.issueTransientKey(Accounts.OWN);
+
+        assertThatExceptionOfType(ReservedAccount.class)
+                .isThrownBy(() -> accounts.issueKey(Accounts.OWN))
+                .isInstanceOf(UnacceptableUsername.class)
+                .withMessage("The hub account rushlight is the server's own; choose another user name");
+        assertThat(accounts.verify(Accounts.OWN, passing.key()))
+                .hasValueSatisfying(account -> assertThat(account.isOwn()).isTrue());
+    }
+
+    @Test
+    void storedKeyOfTheOwnAccountIsNoGood() throws SQLException {
+        var stored = accounts.issueKey("jo");
+        rename("jo", Accounts.OWN);
+
+        assertThat(accounts.verify(Accounts.OWN, stored.key())).isEmpty();
+        assertThat(accounts.all())
+                .singleElement()
+                .satisfies(account -> assertThat(account.keys()).isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "jo hn", "jo:hn", "jo\n", "jö", "a/b", "'; drop table account; --"})
     void unacceptableUserNameIsRefused(String user) {
@@ -172,6 +211,16 @@ abstract class AccountsContract {
     void userNameHasAtMost64Characters() {
         assertThat(accounts.issueKey("a".repeat(64)).user()).hasSize(64);
         assertThatExceptionOfType(UnacceptableUsername.class).isThrownBy(() -> accounts.issueKey("a".repeat(65)));
+    }
+
+    private void rename(String user, String other) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement =
+                        connection.prepareStatement("update \"hub\".account set username = ? where username = ?")) {
+            statement.setString(1, other);
+            statement.setString(2, user);
+            statement.executeUpdate();
+        }
     }
 
     private List<String> allText() throws SQLException {

@@ -5,7 +5,11 @@ import static dev.rushlight.server.event.TestClient.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushlight.server.ManualTicker;
+import dev.rushlight.server.account.Account;
+import dev.rushlight.server.account.AccountId;
+import jakarta.websocket.SendHandler;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -252,6 +256,33 @@ class ConnectionTest {
         }
 
         assertThat(client.hears()).containsExactly("2::", "2::", "2::");
+    }
+
+    @Test
+    void connectionThatFailsHoldsUpNoOthersHeartbeat() {
+        var account = new Account(new AccountId(UUID.randomUUID()), "broken");
+        // The order of connections is arbitrary, so several fail and several hear.
+        IntStream.range(0, 20)
+                .forEach(i -> router.join(new Connection(account, new BrokenWire(), router, LIMITS, ticker)));
+        var healthy = IntStream.range(0, 20)
+                .mapToObj(i -> new TestClient("user" + i, router, LIMITS, ticker))
+                .toList();
+        healthy.forEach(TestClient::hears);
+
+        ticker.advance(LIMITS.times().heartbeat());
+        router.beat();
+
+        assertThat(healthy).allSatisfy(it -> assertThat(it.hears()).containsExactly("2::"));
+    }
+
+    private record BrokenWire() implements Wire {
+        @Override
+        public void send(String text, SendHandler done) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public void close(Ending ending) {}
     }
 
     @Test

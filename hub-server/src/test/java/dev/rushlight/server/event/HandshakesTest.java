@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushlight.server.ManualTicker;
 import dev.rushlight.server.account.Account;
 import dev.rushlight.server.account.AccountId;
+import dev.rushlight.server.account.Accounts;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class HandshakesTest {
@@ -49,12 +51,40 @@ class HandshakesTest {
     @Test
     void waitingHandshakesAreBounded() {
         for (var i = 0; i < EventLimits.standard().openHandshakes(); i++) {
-            begin(JO);
+            begin(account("user" + i));
         }
-        assertThat(handshakes.begin(JO)).isEmpty();
+        assertThat(handshakes.begin(JO, () -> true)).isEmpty();
+        assertThat(handshakes.begin(account(Accounts.OWN), () -> true)).isPresent();
 
         ticker.advance(Duration.ofSeconds(31));
-        assertThat(handshakes.begin(JO)).isPresent();
+        assertThat(handshakes.begin(JO, () -> true)).isPresent();
+    }
+
+    @Test
+    void oneAccountLeavesRoomForOthers() {
+        var own = account(Accounts.OWN);
+        for (var i = 0; i < EventLimits.standard().openHandshakesPerAccount(); i++) {
+            begin(JO);
+            begin(own);
+        }
+
+        assertThat(handshakes.begin(JO, () -> true)).isEmpty();
+        assertThat(handshakes.begin(account("ann"), () -> true)).isPresent();
+        assertThat(handshakes.begin(own, () -> true)).isPresent();
+
+        ticker.advance(Duration.ofSeconds(31));
+        assertThat(handshakes.begin(JO, () -> true)).isPresent();
+    }
+
+    @Test
+    void sidIsAsGoodAsItsKey() {
+        var good = new AtomicBoolean(true);
+        var sid = handshakes.begin(JO, good::get).orElseThrow();
+
+        assertThat(handshakes.isStillGood(sid)).isTrue();
+        good.set(false);
+        assertThat(handshakes.isStillGood(sid)).isFalse();
+        assertThat(handshakes.isStillGood("unknown")).isFalse();
     }
 
     @Test
@@ -76,11 +106,11 @@ class HandshakesTest {
         handshakes.close();
 
         assertThat(handshakes.complete(sid)).isEmpty();
-        assertThat(handshakes.begin(JO)).isEmpty();
+        assertThat(handshakes.begin(JO, () -> true)).isEmpty();
     }
 
     private String begin(Account account) {
-        return handshakes.begin(account).orElseThrow();
+        return handshakes.begin(account, () -> true).orElseThrow();
     }
 
     private static Account account(String username) {
