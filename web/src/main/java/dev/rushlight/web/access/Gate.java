@@ -27,6 +27,7 @@ final class Gate extends NavigationAccessControl {
     @Override
     protected Predicate<String> getRolesChecker(VaadinRequest request) {
         Optional<Role> own = current.find().map(Identity::role);
-        return role -> own.filter(mine -> mine.compareTo(Role.valueOf(role)) >= 0).isPresent();
+        return role ->
+                own.filter(mine -> mine.compareTo(Role.valueOf(role)) >= 0).isPresent();
     }
 }

@@ -66,7 +66,9 @@ public class LoginView extends Div implements BeforeEnterObserver {
                 refuse("That did not match", "Check the username and the password, and try again.");
             }
         } catch (TooManyAttempts tooMany) {
-            refuse("Too many attempts", "Try again in " + Spoken.duration(tooMany.pause().plusSeconds(1)) + ".");
+            refuse(
+                    "Too many attempts",
+                    "Try again in " + Spoken.duration(tooMany.pause().plusSeconds(1)) + ".");
         }
     }
 

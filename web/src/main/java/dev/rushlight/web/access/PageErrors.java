@@ -30,8 +30,10 @@ final class PageErrors implements ErrorHandler {
             }
         }
         var report = ErrorReport.of(event.getThrowable());
-        show(ui, "That did not work; nothing was saved. If it stays so, tell your administrator the error id " + report.id()
-                + ".");
+        show(
+                ui,
+                "That did not work; nothing was saved. If it stays so, tell your administrator the error id "
+                        + report.id() + ".");
     }
 
     private static void show(UI ui, String text) {

@@ -95,7 +95,8 @@ public class SetUpView extends Div implements BeforeEnterObserver {
             return;
         }
         var name = username.getValue().strip();
-        var shown = displayName.getValue().isBlank() ? name : displayName.getValue().strip();
+        var shown =
+                displayName.getValue().isBlank() ? name : displayName.getValue().strip();
         try {
             people.createFirstAdmin(name, shown, chosen.get());
         } catch (UnacceptableUsername e) {

@@ -34,14 +34,14 @@ public class SignIn {
     /**
      * Lets a person in whose password is right, under a new session id.
      *
-     * @throws dev.rushlight.people.TooManyAttempts when this account has to wait
+     * @throws dev.rushlight.people.TooManyAttempts when this account has to wait, for whoever comes from this address
      */
     public boolean enter(String username, String password) {
-        var person = people.authenticate(username, password);
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        var person = people.authenticate(username, password, request.getRemoteAddr());
         if (person.isEmpty()) {
             return false;
         }
-        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var status = security.authenticate(
                 request,
                 VaadinServletResponse.getCurrent().getHttpServletResponse(),

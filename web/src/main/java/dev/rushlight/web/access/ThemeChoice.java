@@ -33,7 +33,8 @@ public enum ThemeChoice {
     public static ThemeChoice of(VaadinRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(COOKIE) && cookie.getValue().equals("light"))
+                .filter(cookie ->
+                        cookie.getName().equals(COOKIE) && cookie.getValue().equals("light"))
                 .findAny()
                 .map(light -> LIGHT)
                 .orElse(DARK);
@@ -45,6 +46,7 @@ public enum ThemeChoice {
         var cookie = new Cookie(COOKIE, name().toLowerCase());
         cookie.setPath("/");
         cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+        cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
         Optional.ofNullable(VaadinResponse.getCurrent()).ifPresent(response -> response.addCookie(cookie));
     }

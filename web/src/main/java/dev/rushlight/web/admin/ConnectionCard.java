@@ -70,11 +70,13 @@ final class ConnectionCard extends Section {
         doing.removeAll();
         status.map(ConnectionStatus::status)
                 .ifPresentOrElse(
-                        this::showState, () -> state.add(new Badge(Appearance.of(enabled ? HubState.IDLE : HubState.CLOSED))));
+                        this::showState,
+                        () -> state.add(new Badge(Appearance.of(enabled ? HubState.IDLE : HubState.CLOSED))));
         status.flatMap(ConnectionStatus::sinceLastFrame)
                 .filter(age -> status.get().status().state() == HubState.LIVE)
                 .ifPresent(age -> doing.add(fact("Last heard", new Span(heard(age)))));
-        doing.add(fact("Waiting to be sent", new Span(owed == 0 ? "nothing" : owed == 1 ? "1 event" : owed + " events")));
+        doing.add(
+                fact("Waiting to be sent", new Span(owed == 0 ? "nothing" : owed == 1 ? "1 event" : owed + " events")));
         var on = status.map(known -> known.status().state())
                 .filter(known -> known != HubState.CLOSED && known != HubState.IDLE)
                 .isPresent();

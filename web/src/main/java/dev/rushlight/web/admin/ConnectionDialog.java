@@ -136,5 +136,4 @@ final class ConnectionDialog extends Dialog {
         field.setInvalid(wrong);
         return !wrong;
     }
-
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -45,6 +46,7 @@ import java.util.function.Consumer;
 /** The hubs this server speaks with, live. */
 @Route(value = Pages.CONNECTIONS, layout = MainLayout.class)
 @PageTitle("Connections · Rushlight")
+@CssImport("./rush/admin.css")
 @RolesAllowed("ADMIN")
 public class ConnectionsView extends Main implements BeforeEnterObserver, ConnectionCard.Actions {
 

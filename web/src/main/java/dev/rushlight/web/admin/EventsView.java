@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -51,6 +52,7 @@ import java.util.UUID;
 /** What came in from the hubs, with the reasons of what was refused, and what is or was owed to them. */
 @Route(value = Pages.EVENTS, layout = MainLayout.class)
 @PageTitle("Events · Rushlight")
+@CssImport("./rush/admin.css")
 @RolesAllowed("ADMIN")
 public class EventsView extends Main implements BeforeEnterObserver {
 
@@ -70,7 +72,11 @@ public class EventsView extends Main implements BeforeEnterObserver {
 
     @Inject
     public EventsView(
-            ExchangeLog log, ConnectionDesk connections, CurrentPerson current, LiveViews live, BackgroundWork background) {
+            ExchangeLog log,
+            ConnectionDesk connections,
+            CurrentPerson current,
+            LiveViews live,
+            BackgroundWork background) {
         this.log = log;
         this.connections = connections;
         this.current = current;
@@ -88,7 +94,8 @@ public class EventsView extends Main implements BeforeEnterObserver {
                         log.outbox(current.require(), Optional.ofNullable(outboxState.getValue()), before, limit),
                 OutboxEntrySummary::id,
                 this::line,
-                new EmptyState(Symbol.SEND, "Nothing goes out", "Receipts and decisions appear here once they are owed."));
+                new EmptyState(
+                        Symbol.SEND, "Nothing goes out", "Receipts and decisions appear here once they are owed."));
         inbox.setId("inbox");
         outbox.setId("outbox");
         add(header(), inbox, outbox);
@@ -116,9 +123,11 @@ public class EventsView extends Main implements BeforeEnterObserver {
         outboxTab.setId("tab-outbox");
         tabs.addSelectedChangeListener(change -> show());
         inboxState.setItems(InboxState.values());
-        inboxState.setItemLabelGenerator(state -> state == null ? "All states" : Appearance.of(state).word());
+        inboxState.setItemLabelGenerator(
+                state -> state == null ? "All states" : Appearance.of(state).word());
         outboxState.setItems(OutboxState.values());
-        outboxState.setItemLabelGenerator(state -> state == null ? "All states" : Appearance.of(state).word());
+        outboxState.setItemLabelGenerator(
+                state -> state == null ? "All states" : Appearance.of(state).word());
         for (var select : new Select<?>[] {inboxState, outboxState}) {
             select.setEmptySelectionAllowed(true);
             select.setEmptySelectionCaption("All states");
@@ -160,7 +169,8 @@ public class EventsView extends Main implements BeforeEnterObserver {
         var head = new Div(new Badge(Appearance.of(entry.state())), strong(entry.topic()));
         head.addClassName("log-head");
         var about = new Div(
-                new Span("from %s · through %s · ".formatted(entry.submitter().orElse("nobody named"), entry.connectionName())),
+                new Span("from %s\u00a0· through %s\u00a0· "
+                        .formatted(entry.submitter().orElse("nobody named"), entry.connectionName())),
                 new Ago(entry.receivedAt()));
         about.addClassName("log-about");
         var text = new Div(head, about);
@@ -196,22 +206,25 @@ public class EventsView extends Main implements BeforeEnterObserver {
     private ListItem line(OutboxEntrySummary entry) {
         var head = new Div(new Badge(Appearance.of(entry.state())), strong(words(entry.kind())));
         head.addClassName("log-head");
-        var about = new Div(new Span("to " + entry.connectionName() + " · "), new Ago(entry.createdAt()));
+        var about = new Div(new Span("to " + entry.connectionName() + "\u00a0· "), new Ago(entry.createdAt()));
         if (entry.attempts() > 0) {
-            about.add(new Span(entry.attempts() == 1 ? " · 1 attempt" : " · %d attempts".formatted(entry.attempts())));
+            about.add(new Span(
+                    entry.attempts() == 1 ? "\u00a0· 1 attempt" : "\u00a0· %d attempts".formatted(entry.attempts())));
         }
-        entry.settledAt().ifPresent(at -> about.add(new Span(" · settled "), new Clocked(at)));
-        entry.notBefore().ifPresent(at -> about.add(new Span(" · due "), new Clocked(at)));
+        entry.settledAt().ifPresent(at -> about.add(new Span("\u00a0· settled "), new Clocked(at)));
+        entry.notBefore().ifPresent(at -> about.add(new Span("\u00a0· due "), new Clocked(at)));
         about.addClassName("log-about");
         var id = new Div(entry.eventId());
         id.addClassName("log-id");
         var text = new Div(head, about, id);
         text.addClassName("log-text");
-        entry.lastError().filter(why -> entry.state() != OutboxState.ACKNOWLEDGED).ifPresent(why -> {
-            var error = new Div(why);
-            error.addClassName("log-error");
-            text.add(error);
-        });
+        entry.lastError()
+                .filter(why -> entry.state() != OutboxState.ACKNOWLEDGED)
+                .ifPresent(why -> {
+                    var error = new Div(why);
+                    error.addClassName("log-error");
+                    text.add(error);
+                });
         var buttons = new Div();
         buttons.addClassName("log-buttons");
         entry.item().ifPresent(item -> buttons.add(toItem(item)));

@@ -3,6 +3,7 @@ package dev.rushlight.web.admin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -39,11 +40,9 @@ import jakarta.inject.Inject;
 /** The accounts of the hub in this server, and the keys their tools sign in with. */
 @Route(value = Pages.HUB_KEYS, layout = MainLayout.class)
 @PageTitle("Hub keys · Rushlight")
+@CssImport("./rush/admin.css")
 @RolesAllowed("ADMIN")
 public class HubKeysView extends Main implements BeforeEnterObserver {
-
-    /** The account of the bridge; shutting it out would cut this server off from its own hub. */
-    private static final String OWN_ACCOUNT = "rushlight";
 
     private final Accounts accounts;
     private final CurrentPerson current;
@@ -76,7 +75,7 @@ public class HubKeysView extends Main implements BeforeEnterObserver {
         current.require().requireAdmin();
         list.removeAll();
         var all = accounts.all();
-        if (all.stream().allMatch(account -> account.username().equals(OWN_ACCOUNT))) {
+        if (all.stream().allMatch(account -> account.username().equals(Accounts.OWN))) {
             list.add(new EmptyState(
                     Symbol.KEY,
                     "No keys yet",
@@ -87,7 +86,7 @@ public class HubKeysView extends Main implements BeforeEnterObserver {
     }
 
     private Component card(AccountSummary account) {
-        if (account.username().equals(OWN_ACCOUNT)) {
+        if (account.username().equals(Accounts.OWN)) {
             return ownCard();
         }
         var about = new Span(account.active() ? "" : "shut out");
@@ -95,11 +94,13 @@ public class HubKeysView extends Main implements BeforeEnterObserver {
         var another = new Button("Issue key", click -> issue(account.username()));
         another.setEnabled(account.active());
         var door = account.active()
-                ? new Button("Shut out", click -> Confirm.ask(
-                        "Shut %s out?".formatted(account.username()),
-                        "None of its keys opens the hub any more, and its open connections end.",
+                ? new Button(
                         "Shut out",
-                        () -> change(() -> accounts.deactivate(account.username()))))
+                        click -> Confirm.ask(
+                                "Shut %s out?".formatted(account.username()),
+                                "None of its keys opens the hub any more, and its open connections end.",
+                                "Shut out",
+                                () -> change(() -> accounts.deactivate(account.username()))))
                 : new Button("Let in again", click -> change(() -> accounts.reactivate(account.username())));
         door.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         var buttons = new Div(another, door);
@@ -119,19 +120,22 @@ public class HubKeysView extends Main implements BeforeEnterObserver {
     }
 
     private static Component ownCard() {
-        var about = new Div("This server speaks with its own hub under this name, with a key that lives in memory only.");
+        var about =
+                new Div("This server speaks with its own hub under this name, with a key that lives in memory only.");
         about.addClassName("soft");
-        var card = new Section(new H2(OWN_ACCOUNT), about);
+        var card = new Section(new H2(Accounts.OWN), about);
         card.addClassNames("panel", "connection");
         return card;
     }
 
     private ListItem line(AccountSummary account, KeySummary key) {
-        var revoke = new Button("Revoke", click -> Confirm.ask(
-                "Revoke this key of %s?".formatted(account.username()),
-                "Tools that use it lose their connection and cannot come back with it.",
+        var revoke = new Button(
                 "Revoke",
-                () -> change(() -> accounts.revoke(key.id()))));
+                click -> Confirm.ask(
+                        "Revoke this key of %s?".formatted(account.username()),
+                        "Tools that use it lose their connection and cannot come back with it.",
+                        "Revoke",
+                        () -> change(() -> accounts.revoke(key.id()))));
         revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         var name = new Span("Key " + key.id().value().toString().substring(0, 8));
         name.addClassName("code");

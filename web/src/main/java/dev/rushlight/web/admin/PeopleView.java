@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -39,6 +40,7 @@ import java.time.Duration;
 /** Who may come in, and in which role. */
 @Route(value = Pages.PEOPLE, layout = MainLayout.class)
 @PageTitle("People · Rushlight")
+@CssImport("./rush/admin.css")
 @RolesAllowed("ADMIN")
 public class PeopleView extends Main implements BeforeEnterObserver {
 
@@ -110,7 +112,10 @@ public class PeopleView extends Main implements BeforeEnterObserver {
                     Toast.show(
                             Symbol.APPROVE,
                             Tone.GOOD,
-                            "%s is %s now.".formatted(person.displayName(), RoleWords.of(change.getValue()).toLowerCase()));
+                            "%s is %s now."
+                                    .formatted(
+                                            person.displayName(),
+                                            RoleWords.of(change.getValue()).toLowerCase()));
                 });
             }
         });
@@ -121,11 +126,13 @@ public class PeopleView extends Main implements BeforeEnterObserver {
         var link = new Button(
                 person.state() == PersonState.INVITED ? "New link" : "Password link", click -> showLink(person));
         link.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        var off = new Button("Deactivate", click -> Confirm.ask(
-                "Deactivate %s?".formatted(person.displayName()),
-                "They cannot come in any more, and their open pages stop working. What they voted stays.",
+        var off = new Button(
                 "Deactivate",
-                () -> unlessLastAdmin(() -> people.deactivate(current.require(), person.id()))));
+                click -> Confirm.ask(
+                        "Deactivate %s?".formatted(person.displayName()),
+                        "They cannot come in any more, and their open pages stop working. What they voted stays.",
+                        "Deactivate",
+                        () -> unlessLastAdmin(() -> people.deactivate(current.require(), person.id()))));
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         var on = new Button("Reactivate", click -> {
             people.reactivate(current.require(), person.id());

@@ -16,8 +16,8 @@ final class ReadableJson {
         try (var reader = Json.createReader(new StringReader(text))) {
             var value = reader.readValue();
             var indented = new StringWriter();
-            try (var writer =
-                    Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true)).createWriter(indented)) {
+            try (var writer = Json.createWriterFactory(Map.of(JsonGenerator.PRETTY_PRINTING, true))
+                    .createWriter(indented)) {
                 writer.write(value);
             }
             return indented.toString().strip();

@@ -36,9 +36,6 @@ import javax.naming.NamingException;
  */
 @WebListener
 public class StartUp implements ServletContextListener {
-    /** The hub account of this process. */
-    private static final String OWN_USER = "rushlight";
-
     private static final String EXIT_ON_FAILURE = "rushlight.exitOnFailure";
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
 
@@ -93,6 +90,8 @@ public class StartUp implements ServletContextListener {
     }
 
     private void start(ServletContext context) {
+        context.getSessionCookieConfig()
+                .setSecure("https".equals(installation.publicUrl().getScheme()));
         var database = hub.connect(installation.database());
         Migrations.migrate(database);
         var opened = hub.open(database, clock);
@@ -117,8 +116,9 @@ public class StartUp implements ServletContextListener {
 
     /** An account that somebody deactivated would lock this server out of its own hub. */
     private static Credentials ownCredentials(Accounts accounts) {
-        accounts.reactivate(OWN_USER);
-        return new Credentials(OWN_USER, accounts.issueTransientKey(OWN_USER).key());
+        accounts.reactivate(Accounts.OWN);
+        return new Credentials(
+                Accounts.OWN, accounts.issueTransientKey(Accounts.OWN).key());
     }
 
     /** From here on everything works. */

@@ -3,6 +3,7 @@ package dev.rushlight.web.bridge;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OutboxDesk;
 import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.hub.Delivery;
 import dev.rushlight.hub.event.Event;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -38,6 +40,9 @@ final class DecisionRelay {
 
     /** How often to look although nobody called: another process may have written. */
     static final Duration IDLE = Duration.ofSeconds(15);
+
+    /** Answers, whose asker is here or gone, and what is only good to know. */
+    private static final Set<OwedKind> CANNOT_WAIT = Set.of(OwedKind.RECEIPT, OwedKind.ITEM_RECEIVED);
 
     private static final Duration SOONEST = Duration.ofMillis(20);
     private static final Logger LOG = Logger.getLogger(DecisionRelay.class.getName());
@@ -93,8 +98,8 @@ final class DecisionRelay {
     /**
      * The hub is live again: whatever an earlier connection left behind is owed anew.
      *
-     * @param others how long the hub's other clients may need to come back, too. Hubs do not repeat events, so what is
-     *     owed already waits until they can hear it.
+     * @param others how long the hub's other clients may need to come back, too. Hubs do not repeat events, so decisions
+     *     wait until they can hear them, unless this hub never heard of us before.
      */
     void recover(Duration others) {
         later(() -> {
@@ -125,9 +130,11 @@ final class DecisionRelay {
             if (leftovers) {
                 takeOver();
             }
-            var claimed = outbox.claim(connection, BATCH);
+            var comeback = Duration.between(clock.instant(), othersBackBy);
+            var othersAreBack = comeback.isNegative() || comeback.isZero();
+            var claimed = outbox.claim(connection, othersAreBack ? OwedKind.ALL : CANNOT_WAIT, BATCH);
             if (claimed.isEmpty()) {
-                wakeAfter(untilNext());
+                wakeAfter(othersAreBack ? untilNext() : comeback);
             } else {
                 send(claimed);
             }
@@ -139,8 +146,10 @@ final class DecisionRelay {
     }
 
     private void takeOver() {
-        var left = Duration.between(clock.instant(), othersBackBy);
-        outbox.recover(connection, left.isNegative() ? Duration.ZERO : left);
+        outbox.recover(connection);
+        if (!outbox.hasHistory(connection)) {
+            othersBackBy = Instant.EPOCH;
+        }
         leftovers = false;
     }
 

@@ -40,7 +40,8 @@ final class Fields {
 
     /** A value as it is quoted in a message. */
     static String quoted(String value) {
-        var start = value.length() <= LONGEST_QUOTE ? value : value.substring(0, LONGEST_QUOTE) + "…";
+        var isLong = value.codePointCount(0, value.length()) > LONGEST_QUOTE;
+        var start = isLong ? value.substring(0, value.offsetByCodePoints(0, LONGEST_QUOTE)) + "…" : value;
         return "\"" + Characters.printable(start) + "\"";
     }
 

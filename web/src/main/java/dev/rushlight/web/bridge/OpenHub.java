@@ -68,6 +68,7 @@ final class OpenHub implements Outlet {
         hub = EventHub.builder(this.settings)
                 .clock(desks.clock())
                 .publishDeadline(PUBLISH_DEADLINE)
+                .resendAfterLoss(false)
                 .hubThread(hubThread)
                 .handlers(intakeThread)
                 .build();

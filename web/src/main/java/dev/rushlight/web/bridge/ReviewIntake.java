@@ -6,15 +6,22 @@ import dev.rushlight.review.Receipt;
 import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.SubmissionError;
 import jakarta.json.JsonObject;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Takes the submissions of one hub in, in the order in which they came.
@@ -32,6 +39,9 @@ final class ReviewIntake {
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(4));
+
+    /** SQL states of what passes: connections, transactions that gave way, resources, an operator's shutdown, locks. */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "90", "HY");
 
     private static final SubmissionError NOT_TAKEN =
             new SubmissionError("NOT_TAKEN", "", "The submission could not be stored; send it again later", true);
@@ -92,34 +102,49 @@ final class ReviewIntake {
         closed.countDown();
     }
 
+    /** Tries again only while the database is away; whatever else fails would fail again, and others wait behind it. */
     private boolean stored(Event event) {
-        var reading = reader.read(connection, event, clock.instant());
         for (var pause : pauses) {
-            if (hand(reading, event)) {
+            var failure = hand(() -> reader.read(connection, event, clock.instant()), event);
+            if (failure.isEmpty()) {
                 return true;
             }
-            if (isClosedWithin(pause)) {
+            if (!isPassing(failure.get()) || isClosedWithin(pause)) {
                 return false;
             }
         }
-        return hand(reading, event);
+        return hand(() -> reader.read(connection, event, clock.instant()), event)
+                .isEmpty();
     }
 
-    private boolean hand(Reading reading, Event event) {
+    private Optional<RuntimeException> hand(Supplier<Reading> reading, Event event) {
         try {
-            log(event, reading.handTo(desk));
-            return true;
+            log(event, reading.get().handTo(desk));
+            return Optional.empty();
         } catch (RuntimeException failed) {
             LOG.warning(() -> "Submission %s could not be stored: %s".formatted(name(event), failed));
             LOG.log(Level.FINE, "The submission could not be stored", failed);
-            return false;
+            return Optional.of(failed);
         }
+    }
+
+    /** Whether it was the database, in a way that may be over soon: no connection, a lock, no room, a shutdown. */
+    private static boolean isPassing(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .anyMatch(failed -> failed instanceof SQLTransientException
+                        || Optional.ofNullable(failed.getSQLState())
+                                .filter(state -> state.length() == 5)
+                                .map(state -> PASSING.contains(state.substring(0, 2)))
+                                .orElse(true));
     }
 
     /** Keeps it as refused if at least that works, so that it is seen; else only its sender hears of it. */
     private void refuse(Event event) {
         var refused = reader.refused(connection, event, clock.instant(), NOT_TAKEN);
-        if (!hand(refused, event)) {
+        if (hand(() -> refused, event).isPresent()) {
             LOG.severe(() -> "Submission %s was given up; its sender is told to try again".formatted(name(event)));
             reply.accept(event, EventWriter.refusal(List.of(NOT_TAKEN)));
         }

@@ -67,8 +67,8 @@ final class SubmissionReader {
         }
         var draft = draft(event, findings);
         if (findings.errorCount() == 0 && submitter.isPresent() && draft.isPresent()) {
-            return new Reading.Accepted(draft.get()
-                    .by(submitter.get(), connection, envelope, receivedAt, findings.warnings()));
+            return new Reading.Accepted(
+                    draft.get().by(submitter.get(), connection, envelope, receivedAt, findings.warnings()));
         }
         return refused(connection, envelope, receivedAt, findings.errors());
     }

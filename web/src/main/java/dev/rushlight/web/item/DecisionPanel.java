@@ -105,7 +105,8 @@ final class DecisionPanel extends Section {
 
     private void cast(Choice choice) {
         if (choice.needsReason() && reason.getValue().isBlank()) {
-            complain("%s needs a reason: write what and where".formatted(Appearance.of(choice).word()));
+            complain("%s needs a reason: write what and where"
+                    .formatted(Appearance.of(choice).word()));
             return;
         }
         fireEvent(new VoteCast(this, choice, reason.getValue().strip()));

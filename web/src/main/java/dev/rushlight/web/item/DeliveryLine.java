@@ -37,14 +37,14 @@ final class DeliveryLine extends Div {
         }
         setVisible(delivery.isPresent());
         delivery.ifPresent(known -> {
-            var waiting = hubState.filter(state -> state != HubState.LIVE).isPresent();
+            var connected = hubState.filter(state -> state == HubState.LIVE).isPresent();
             switch (known.state()) {
                 case HELD -> held(known, now);
                 case PUBLISHING -> {
-                    if (waiting) {
-                        say(Symbol.CLOCK, Tone.CARE, "Saved · waiting for %s, which is not connected".formatted(hub));
-                    } else {
+                    if (connected) {
                         say(Symbol.SEND, Tone.BUSY, "Publishing to %s…".formatted(hub));
+                    } else {
+                        say(Symbol.CLOCK, Tone.CARE, "Saved · waiting for %s, which is not connected".formatted(hub));
                     }
                 }
                 case RETRYING ->

@@ -39,7 +39,8 @@ final class History extends Section {
             version.votes().forEach(vote -> moments.add(new Moment(vote.castAt(), 1, vote(version, vote))));
             moments.add(new Moment(version.submittedAt(), 0, submission(version)));
         }
-        moments.sort(Comparator.comparing(Moment::at).thenComparing(Moment::rank).reversed());
+        moments.sort(
+                Comparator.comparing(Moment::at).thenComparing(Moment::rank).reversed());
         list.removeAll();
         moments.forEach(moment -> list.add(moment.line()));
     }
@@ -49,7 +50,8 @@ final class History extends Section {
         var head = new Div(new Glyph(appearance.symbol()), who(vote.displayName()), new Span(" · "));
         head.addClassNames("moment-head", appearance.tone().styleClass());
         head.add(strong(appearance.word()));
-        var line = new ListItem(head, about(version.number(), vote.role().name().toLowerCase(Locale.ROOT), vote.castAt()));
+        var line =
+                new ListItem(head, about(version.number(), vote.role().name().toLowerCase(Locale.ROOT), vote.castAt()));
         line.addClassName("moment");
         if (vote.revoked() || !vote.inForce()) {
             line.addClassName("past");

@@ -4,14 +4,12 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,6 +20,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.review.ChangesetContent;
+import dev.rushlight.review.DecisionDelivery;
 import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.DeliveryState;
@@ -44,10 +43,8 @@ import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.live.LiveViews;
-import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Banner;
-import dev.rushlight.web.look.Countdown;
 import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Pages;
@@ -65,6 +62,7 @@ import java.util.Optional;
 
 /** One review item: look, vote, and see what becomes of it. */
 @Route(value = Pages.ITEM, layout = MainLayout.class)
+@CssImport("./rush/item.css")
 @PermitAll
 public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -76,7 +74,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final BackgroundWork background;
     private final Clock clock;
 
-    private final Div head = new Div();
+    private final ItemHead head = new ItemHead();
     private final Div banners = new Div();
     private final Div stage = new Div();
     private final DeliveryLine delivery = new DeliveryLine(this::refresh);
@@ -84,16 +82,16 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final DecisionPanel panel = new DecisionPanel();
     private final VersionRail versions = new VersionRail(this::choose);
     private final History history = new History();
+    private final DecisionToast toast = new DecisionToast();
 
-    private Optional<ReviewItemDetail> item = Optional.empty();
+    /** Written under the page's lock, read by whatever thread brings news. */
+    private volatile Optional<ReviewItemDetail> item = Optional.empty();
 
     /** The number of the version on the screen. */
     private int shown;
 
     /** What the stage was built for; a refresh must not stop a video. */
     private Optional<VersionDetail> onStage = Optional.empty();
-
-    private Optional<Notification> toast = Optional.empty();
 
     @Inject
     public ItemView(
@@ -112,7 +110,6 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.background = background;
         this.clock = clock;
         addClassNames("page", "item-page");
-        head.addClassName("item-head");
         banners.addClassName("banners");
         stage.addClassName("stage");
         panel.addVoteListener(vote -> vote(vote.choice(), vote.reason()));
@@ -198,8 +195,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         banner(
                 Symbol.SUPERSEDED,
                 Tone.CARE,
-                "v%d arrived while you were looking at v%d. What you typed is kept."
-                        .formatted(after.currentVersion(), shown),
+                "v%d arrived while you were looking at v%d.%s"
+                        .formatted(
+                                after.currentVersion(),
+                                shown,
+                                panel.typed().isBlank() ? "" : " What you typed is kept."),
                 toCurrent(after));
     }
 
@@ -216,7 +216,9 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                         Appearance.of(vote.choice()).symbol(),
                         Tone.CARE,
                         "%s voted “%s” while you were writing. What you typed is kept."
-                                .formatted(vote.displayName(), Appearance.of(vote.choice()).word())));
+                                .formatted(
+                                        vote.displayName(),
+                                        Appearance.of(vote.choice()).word())));
     }
 
     private List<VoteDetail> votes(ReviewItemDetail detail) {
@@ -234,7 +236,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var detail = item.orElseThrow();
         var version = version(shown).orElseThrow();
         var person = current.require();
-        showHead(detail, version);
+        head.show(detail, version);
         if (onStage.map(VersionDetail::id).filter(version.id()::equals).isEmpty()) {
             stage.removeAll();
             stage.add(content(detail, version));
@@ -248,30 +250,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         history.show(detail);
     }
 
-    private void showHead(ReviewItemDetail detail, VersionDetail version) {
-        var back = new Anchor(Pages.QUEUE, "Queue");
-        var path = new Div(back, new Span("/"), new Span(detail.project()));
-        path.addClassName("path-line");
-        var number = new Span("v" + version.number());
-        number.addClassName("version-chip");
-        var title = new Div(new H1(detail.name()), number);
-        title.addClassName("item-title");
-        var kind = Appearance.of(detail.kind());
-        var about = new Div(
-                new Glyph(kind.symbol()),
-                new Span("%s · submitted by %s · ".formatted(kind.word(), version.submitter())),
-                new Ago(version.submittedAt()),
-                new Span(" · through " + detail.connectionName()));
-        about.addClassName("item-about");
-        head.removeAll();
-        head.add(path, title, about);
-    }
-
     private static Component content(ReviewItemDetail detail, VersionDetail version) {
         // A sealed type without pattern switch: the kind is the discriminator.
         return switch (version.content().kind()) {
-            case ASSET -> new MediaStage(
-                    "%s v%d".formatted(detail.name(), version.number()), (MediaContent) version.content());
+            case ASSET ->
+                new MediaStage("%s v%d".formatted(detail.name(), version.number()), (MediaContent) version.content());
             case CHANGESET -> new ChangesetStage((ChangesetContent) version.content());
             case TASK -> new TaskStage((TaskContent) version.content());
         };
@@ -291,16 +274,16 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .filter(known -> known.id().equals(detail.connection()))
                 .map(HubsAtAGlance.Hub::state)
                 .findAny();
-        delivery.show(
-                told.flatMap(DecisionDetail::delivery), detail.connectionName(), hub, clock.instant());
-        var mine = told.filter(decision -> isHeld(decision) && decision.actor().id().equals(person.id()));
+        delivery.show(told.flatMap(DecisionDetail::delivery), detail.connectionName(), hub, clock.instant());
+        var mine = told.filter(
+                decision -> isHeld(decision) && decision.actor().id().equals(person.id()));
         mine.ifPresent(decision -> {
             var again = new Button("Undo", new Glyph(Symbol.UNDO), click -> undo(decision.id()));
             again.addClassName("undo");
             delivery.add(again);
         });
         if (mine.isEmpty()) {
-            closeToast();
+            toast.close();
         }
     }
 
@@ -312,7 +295,9 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private static boolean isHeld(DecisionDetail decision) {
-        return decision.delivery().filter(known -> known.state() == DeliveryState.HELD).isPresent();
+        return decision.delivery()
+                .filter(known -> known.state() == DeliveryState.HELD)
+                .isPresent();
     }
 
     private void showPanel(ReviewItemDetail detail, VersionDetail version, Identity person) {
@@ -339,16 +324,22 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             panel.type("");
             banners.removeAll();
             refresh();
-            decision.ifPresentOrElse(made -> announce(made, choice), () -> Toast.show(
-                    Appearance.of(choice).symbol(),
-                    Tone.GOOD,
-                    "Your vote is saved; the outcome stays as it was."));
+            decision.ifPresentOrElse(
+                    made -> announce(made, choice),
+                    () -> Toast.show(
+                            Appearance.of(choice).symbol(),
+                            Tone.GOOD,
+                            "Your vote is saved; the outcome stays as it was."));
         } catch (ReasonMissing | ReasonTooLong wrong) {
             panel.complain(wrong.getMessage());
         } catch (StaleVersion | VersionClosed overtaken) {
             refresh();
             if (banners.getComponentCount() == 0) {
-                banner(Symbol.WARNING, Tone.CARE, overtaken.getMessage() + ". What you typed is kept.", toCurrent(item.orElseThrow()));
+                banner(
+                        Symbol.WARNING,
+                        Tone.CARE,
+                        overtaken.getMessage() + ". What you typed is kept.",
+                        toCurrent(item.orElseThrow()));
             }
         } catch (NotAllowed refused) {
             refresh();
@@ -359,26 +350,18 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void announce(DecisionId made, Choice choice) {
-        closeToast();
         var detail = item.orElseThrow();
-        var what = "%s on %s v%d".formatted(Appearance.of(choice).word(), detail.name(), shown);
-        var tone = Appearance.of(choice).tone();
-        var symbol = Appearance.of(choice).symbol();
-        var held = detail.decisions().stream()
+        var appearance = Appearance.of(choice);
+        var what = "%s on %s v%d".formatted(appearance.word(), detail.name(), shown);
+        detail.decisions().stream()
                 .filter(decision -> decision.id().equals(made) && isHeld(decision))
                 .findFirst()
                 .flatMap(DecisionDetail::delivery)
-                .flatMap(known -> known.heldUntil());
-        if (held.isEmpty()) {
-            Toast.show(symbol, tone, what + " – saved");
-            return;
-        }
-        var left = Duration.between(clock.instant(), held.get());
-        var until = new Span(new Span("publishes in "), new Countdown(left));
-        until.addClassName("toast-until");
-        var back = new Button("Undo", click -> undo(made));
-        back.setId("undo");
-        toast = Optional.of(Toast.show(symbol, tone, left, what, until, back));
+                .flatMap(DecisionDelivery::heldUntil)
+                .map(until -> Duration.between(clock.instant(), until))
+                .ifPresentOrElse(
+                        grace -> toast.offerUndo(appearance, what, grace, () -> undo(made)),
+                        () -> Toast.show(appearance.symbol(), appearance.tone(), what + " – saved"));
     }
 
     private void undo(DecisionId decision) {
@@ -387,7 +370,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .filter(known -> known.id().equals(decision))
                 .findFirst()
                 .flatMap(DecisionDetail::reason);
-        closeToast();
+        toast.close();
         try {
             desk.undo(current.require(), decision);
             Toast.show(Symbol.UNDO, Tone.QUIET, "Undone; nothing was published.");
@@ -407,10 +390,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var parameters = number == detail.currentVersion()
                 ? QueryParameters.empty()
                 : QueryParameters.simple(Map.of("version", Integer.toString(number)));
-        UI.getCurrent()
-                .getPage()
-                .getHistory()
-                .replaceState(null, new Location(Pages.item(detail.id()), parameters));
+        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(Pages.item(detail.id()), parameters));
         render();
     }
 
@@ -429,11 +409,6 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var back = new Anchor(Pages.QUEUE, "Back to the queue");
         back.addClassName("button-link");
         add(new EmptyState(Symbol.QUEUE, "No such item", "It does not exist, or it is not for you.", back));
-    }
-
-    private void closeToast() {
-        toast.ifPresent(Notification::close);
-        toast = Optional.empty();
     }
 
     private Optional<VersionDetail> version(int number) {

@@ -52,9 +52,7 @@ final class MediaStage extends Div {
             button.addClassName("media-choice");
             button.getElement().setAttribute("aria-label", "Medium %d of %d".formatted(index + 1, all.size()));
             medium.posterUrl()
-                    .or(() -> medium.type() == MediaType.IMAGE
-                            ? Optional.of(medium.url())
-                            : Optional.empty())
+                    .or(() -> medium.type() == MediaType.IMAGE ? Optional.of(medium.url()) : Optional.empty())
                     .flatMap(WebAddress::of)
                     .map(MediaStage::thumb)
                     .ifPresentOrElse(button::add, () -> button.add(new Glyph(Symbol.ASSET)));
@@ -73,8 +71,8 @@ final class MediaStage extends Div {
         frame.removeAll();
         frame.add(WebAddress.of(medium.url())
                 .map(address -> picture(medium, address))
-                .orElseGet(() -> trouble(
-                        "This address is not shown", "Only http and https addresses are: " + medium.url())));
+                .orElseGet(() ->
+                        trouble("This address is not shown", "Only http and https addresses are: " + medium.url())));
         facts.removeAll();
         facts.add(new Span(MediaWords.of(medium)));
         WebAddress.of(medium.url()).ifPresent(address -> facts.add(original(address)));

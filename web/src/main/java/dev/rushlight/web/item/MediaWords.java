@@ -19,9 +19,11 @@ final class MediaWords {
         media.rate().ifPresent(rate -> words.add(rate(rate)));
         media.frames().ifPresent(frames -> words.add(frames(media, frames)));
         if (media.width().isPresent() && media.height().isPresent()) {
-            words.add("%d × %d".formatted(media.width().getAsInt(), media.height().getAsInt()));
+            words.add(
+                    "%d × %d".formatted(media.width().getAsInt(), media.height().getAsInt()));
         }
-        media.tcStart().ifPresent(start -> words.add("starts at " + start + (media.dropFrame() ? " (drop frame)" : "")));
+        media.tcStart()
+                .ifPresent(start -> words.add("starts at " + start + (media.dropFrame() ? " (drop frame)" : "")));
         return String.join(" · ", words);
     }
 

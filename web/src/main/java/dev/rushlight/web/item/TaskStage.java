@@ -41,7 +41,10 @@ final class TaskStage extends Div {
         }
         if (!task.checklist().isEmpty()) {
             var done = task.checklist().stream().filter(CheckItem::done).count();
-            add(new H3("Checklist · %d of %d done".formatted(done, task.checklist().size())), checklist(task));
+            add(
+                    new H3("Checklist · %d of %d done"
+                            .formatted(done, task.checklist().size())),
+                    checklist(task));
         }
         if (!task.links().isEmpty()) {
             add(new H3("Links"), links(task));
@@ -93,8 +96,7 @@ final class TaskStage extends Div {
             var state = new Span(item.done() ? "done" : "open");
             state.addClassName("for-readers");
             var text = new Span(item.text());
-            HtmlContainer line =
-                    new ListItem(new Glyph(item.done() ? Symbol.DELIVERED : Symbol.PENDING), state, text);
+            HtmlContainer line = new ListItem(new Glyph(item.done() ? Symbol.DELIVERED : Symbol.PENDING), state, text);
             line.addClassName(item.done() ? "done" : "todo");
             list.add(line);
         });

@@ -67,7 +67,11 @@ record UnifiedDiff(List<Run> runs) {
                 continue;
             }
             var end = Math.min(size, skip + left);
-            part.add(new Run(run.sort(), run.oldLine() + skip, run.newLine() + skip, run.lines().subList(skip, end)));
+            part.add(new Run(
+                    run.sort(),
+                    run.oldLine() + skip,
+                    run.newLine() + skip,
+                    run.lines().subList(skip, end)));
             left -= end - skip;
             skip = 0;
             if (left == 0) {

@@ -1,12 +1,14 @@
 package dev.rushlight.web.look;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** The plain page outside the application: one card under the name of the house. */
+@CssImport("./rush/door.css")
 public final class Door extends Main {
 
     private final Div card = new Div();

@@ -17,7 +17,8 @@ final class QueueAddress {
 
     static QueueFilter read(QueryParameters parameters) {
         return new QueueFilter(
-                parameters.getSingleParameter("tab")
+                parameters
+                        .getSingleParameter("tab")
                         .flatMap(name -> find(QueueTab.values(), name))
                         .orElse(QueueTab.OPEN),
                 parameters.getSingleParameter("project").filter(name -> !name.isBlank()),

@@ -15,8 +15,7 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
     private static final int WIDE = 1100;
     private static final int NARROW = 760;
 
-    private static final String BADGE =
-            """
+    private static final String BADGE = """
             <span class="badge ${item.tone}"><span class="${item.symbol}" aria-hidden="true"></span>\
             <span>${item.word}</span></span>""";
 
@@ -34,11 +33,17 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
         setSizeFull();
         getElement().setAttribute("aria-label", "Queue");
         addColumn(item()).setHeader("Item").setFlexGrow(1).setWidth("16rem");
-        version = addColumn(row -> "v" + row.version()).setHeader("Version").setFlexGrow(0).setWidth("4.75rem");
+        version = addColumn(row -> "v" + row.version())
+                .setHeader("Version")
+                .setFlexGrow(0)
+                .setWidth("4.75rem");
         kind = addColumn(kind()).setHeader("Kind").setFlexGrow(0).setWidth("8rem");
         outcome = addColumn(outcome()).setHeader("Outcome").setFlexGrow(0).setWidth("12rem");
         delivery = addColumn(delivery()).setHeader("Hub").setFlexGrow(0).setWidth("11.5rem");
-        submitter = addColumn(ReviewItemSummary::submitter).setHeader("Submitted by").setFlexGrow(0).setWidth("8rem");
+        submitter = addColumn(ReviewItemSummary::submitter)
+                .setHeader("Submitted by")
+                .setFlexGrow(0)
+                .setWidth("8rem");
         updated = addColumn(updated()).setHeader("Updated").setFlexGrow(0).setWidth("7rem");
         addItemClickListener(click -> click.getSource()
                 .getUI()
@@ -71,8 +76,7 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
     }
 
     private static LitRenderer<ReviewItemSummary> item() {
-        return LitRenderer.<ReviewItemSummary>of(
-                        """
+        return LitRenderer.<ReviewItemSummary>of("""
                         <div class="row">
                           <span class="thumb">${item.poster
                             ? html`<img src="${item.poster}" alt="" loading="lazy" decoding="async" \
@@ -87,7 +91,8 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
                         aria-hidden="true"></span><span>${item.word}</span></span>
                           </span>
                         </div>""")
-                .withProperty("poster", row -> row.poster().flatMap(WebAddress::of).orElse(""))
+                .withProperty(
+                        "poster", row -> row.poster().flatMap(WebAddress::of).orElse(""))
                 .withProperty("link", row -> Pages.item(row.id()))
                 .withProperty("name", ReviewItemSummary::name)
                 .withProperty("project", ReviewItemSummary::project)
@@ -95,40 +100,50 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
                 .withProperty("submitter", ReviewItemSummary::submitter)
                 .withProperty("updated", row -> row.updatedAt().toString())
                 .withProperty("kind", row -> Appearance.of(row.kind()).word())
-                .withProperty("kindSymbol", row -> Appearance.of(row.kind()).symbol().styleClasses())
+                .withProperty(
+                        "kindSymbol", row -> Appearance.of(row.kind()).symbol().styleClasses())
                 .withProperty("word", row -> Appearance.of(row.outcome()).word())
-                .withProperty("symbol", row -> Appearance.of(row.outcome()).symbol().styleClasses())
+                .withProperty(
+                        "symbol", row -> Appearance.of(row.outcome()).symbol().styleClasses())
                 .withProperty("tone", row -> Appearance.of(row.outcome()).tone().styleClass());
     }
 
     private static LitRenderer<ReviewItemSummary> kind() {
-        return LitRenderer.<ReviewItemSummary>of(
-                        """
+        return LitRenderer.<ReviewItemSummary>of("""
                         <span class="kind"><span class="${item.symbol}" aria-hidden="true"></span>\
                         <span>${item.word}</span></span>""")
                 .withProperty("word", row -> Appearance.of(row.kind()).word())
-                .withProperty("symbol", row -> Appearance.of(row.kind()).symbol().styleClasses());
+                .withProperty(
+                        "symbol", row -> Appearance.of(row.kind()).symbol().styleClasses());
     }
 
     private static LitRenderer<ReviewItemSummary> outcome() {
         return LitRenderer.<ReviewItemSummary>of(BADGE)
                 .withProperty("word", row -> Appearance.of(row.outcome()).word())
-                .withProperty("symbol", row -> Appearance.of(row.outcome()).symbol().styleClasses())
+                .withProperty(
+                        "symbol", row -> Appearance.of(row.outcome()).symbol().styleClasses())
                 .withProperty("tone", row -> Appearance.of(row.outcome()).tone().styleClass());
     }
 
     private static LitRenderer<ReviewItemSummary> delivery() {
-        return LitRenderer.<ReviewItemSummary>of(
-                        """
+        return LitRenderer.<ReviewItemSummary>of("""
                         ${item.word ? html`<span class="hint ${item.tone}"><span class="${item.symbol}" \
                         aria-hidden="true"></span><span>${item.word}</span></span>` : ''}""")
-                .withProperty("word", row -> row.delivery().map(state -> Appearance.of(state).word()).orElse(""))
+                .withProperty(
+                        "word",
+                        row -> row.delivery()
+                                .map(state -> Appearance.of(state).word())
+                                .orElse(""))
                 .withProperty(
                         "symbol",
-                        row -> row.delivery().map(state -> Appearance.of(state).symbol().styleClasses()).orElse(""))
+                        row -> row.delivery()
+                                .map(state -> Appearance.of(state).symbol().styleClasses())
+                                .orElse(""))
                 .withProperty(
                         "tone",
-                        row -> row.delivery().map(state -> Appearance.of(state).tone().styleClass()).orElse(""));
+                        row -> row.delivery()
+                                .map(state -> Appearance.of(state).tone().styleClass())
+                                .orElse(""));
     }
 
     private static LitRenderer<ReviewItemSummary> updated() {

@@ -3,6 +3,7 @@ package dev.rushlight.web.queue;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -19,7 +20,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.PageTitle;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.QueueCursor;
@@ -52,6 +52,7 @@ import java.util.Set;
 /** What waits for a decision, and what was decided. */
 @Route(value = Pages.QUEUE, layout = MainLayout.class)
 @PageTitle("Queue · Rushlight")
+@CssImport("./rush/queue.css")
 @PermitAll
 @Uses(Ago.class)
 public class QueueView extends Main implements BeforeEnterObserver {
@@ -126,7 +127,8 @@ public class QueueView extends Main implements BeforeEnterObserver {
         }
         tabs.addSelectedChangeListener(change -> narrow(change.isFromClient()));
         kind.setItems(Kind.values());
-        kind.setItemLabelGenerator(value -> value == null ? "All kinds" : Appearance.of(value).word());
+        kind.setItemLabelGenerator(
+                value -> value == null ? "All kinds" : Appearance.of(value).word());
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption("All kinds");
         kind.setPlaceholder("All kinds");
@@ -214,8 +216,9 @@ public class QueueView extends Main implements BeforeEnterObserver {
             return new EmptyState(Symbol.QUEUE, "Nothing fits these filters", "Take one away to see more.");
         }
         return switch (filter.tab()) {
-            case DECIDED -> new EmptyState(
-                    Symbol.APPROVE, "Nothing decided yet", "Decisions appear here as soon as somebody votes.");
+            case DECIDED ->
+                new EmptyState(
+                        Symbol.APPROVE, "Nothing decided yet", "Decisions appear here as soon as somebody votes.");
             case OPEN, ALL -> firstSteps();
         };
     }
@@ -228,7 +231,9 @@ public class QueueView extends Main implements BeforeEnterObserver {
         }
         if (!viewer.role().mayAdminister()) {
             return new EmptyState(
-                    Symbol.QUEUE, "Nothing waits for you", "As soon as somebody submits work, it appears here by itself.");
+                    Symbol.QUEUE,
+                    "Nothing waits for you",
+                    "As soon as somebody submits work, it appears here by itself.");
         }
         var steps = new Div(
                 new Paragraph("1. Give a tool a key for the hub in this server:"),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -33,6 +34,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** The frame around the pages of whoever is signed in. */
+@CssImport("./rush/shell.css")
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
@@ -132,7 +134,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var root = bar.addItem(face);
         root.setAriaLabel("Menu of " + identity.displayName());
         var items = root.getSubMenu();
-        var about = items.addItem("%s · %s".formatted(identity.username(), identity.role().name().toLowerCase()));
+        var about = items.addItem(
+                "%s · %s".formatted(identity.username(), identity.role().name().toLowerCase()));
         about.setEnabled(false);
         items.addSeparator();
         var theme = items.addItem("", clicked -> {

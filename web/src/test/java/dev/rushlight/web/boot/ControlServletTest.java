@@ -35,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlServletTest {
     private static final String GOOD = "{\"user\": \"jo\", \"password\": \"correct horse battery\"}";
 
+    /** Where this server listens besides loopback. */
+    private static final String OWN_ADDRESS = "192.168.1.5";
+
     @TempDir
     private Path data;
 
@@ -86,6 +89,17 @@ class ControlServletTest {
 
         assertThat(response.getStatus()).isEqualTo(201);
         assertThat(people.created).containsExactly("jo");
+        assertThat(people.displayNames).containsExactly("jo");
+    }
+
+    @Test
+    void firstAdminGetsTheDisplayNameAskedFor() throws IOException {
+        post(
+                ControlServlet.ADMINS,
+                token,
+                "{\"user\": \"jo\", \"displayName\": \"Jo Lee\", \"password\": \"correct horse battery\"}");
+
+        assertThat(people.displayNames).containsExactly("Jo Lee");
     }
 
     @Test
@@ -133,6 +147,15 @@ class ControlServletTest {
 
         assertThat(response.getStatus()).isEqualTo(403);
         assertThat(people.created).isEmpty();
+    }
+
+    @Test
+    void serverThatListensOnARealAddressAdmitsItsOwnMachine() throws IOException {
+        var response = new FakeResponse();
+
+        servlet.doPost(new Request(ControlServlet.ADMINS, OWN_ADDRESS, token, GOOD), response);
+
+        assertThat(response.getStatus()).isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -190,10 +213,16 @@ class ControlServletTest {
         public String getRemoteAddr() {
             return sender;
         }
+
+        @Override
+        public String getLocalAddr() {
+            return OWN_ADDRESS;
+        }
     }
 
     private static final class FakePeople extends PeopleDesk {
         private final List<String> created = new ArrayList<>();
+        private final List<String> displayNames = new ArrayList<>();
 
         @Override
         public Identity createFirstAdmin(String username, String displayName, String password) {
@@ -204,6 +233,7 @@ class ControlServletTest {
                 throw new UnacceptablePassword("A password has at least 12 characters");
             }
             created.add(username);
+            displayNames.add(displayName);
             return new Identity(new PersonId(UUID.randomUUID()), username, displayName, Role.ADMIN);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OutboxState;
 import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.hub.Delivery;
 import dev.rushlight.hub.event.Event;
 import jakarta.json.JsonValue;
@@ -117,7 +118,7 @@ class DecisionRelayTest {
     @Test
     void whatACrashLeftIsSentAgainUnderItsId() {
         outbox.owe("sh020", Duration.ZERO);
-        outbox.claim(ConnectionId.random(), 1);
+        outbox.claim(ConnectionId.random(), OwedKind.ALL, 1);
 
         relay.recover(Duration.ZERO);
         thread.run();
@@ -141,21 +142,50 @@ class DecisionRelayTest {
     }
 
     @Test
-    void whatIsOwedAlreadyWaitsForTheOtherClientsToComeBack() {
+    void decisionsWaitForTheOtherClientsToComeBack() {
         outbox.owe("sh020", Duration.ZERO);
         outbox.owe("sh020", Duration.ZERO);
 
         relay.recover(Duration.ofSeconds(16));
-        thread.advance(Duration.ofSeconds(15));
+        thread.advance(Duration.ofSeconds(1));
+        outbox.owe("sh030", Duration.ZERO);
+        relay.wake();
+        thread.advance(Duration.ofSeconds(14));
         assertThat(hub.published()).isEmpty();
         assertThat(outbox.attempts(1)).isZero();
 
         thread.advance(Duration.ofSeconds(1));
-        assertThat(hub.published()).containsExactly("event-1");
+        assertThat(hub.published()).containsExactly("event-1", "event-3");
     }
 
     @Test
-    void whatComesUpAfterACleanStartDoesNotWait() {
+    void receiptsDoNotWaitForAnybody() {
+        outbox.owe("sh020", Duration.ZERO);
+        relay.recover(Duration.ofSeconds(16));
+        thread.run();
+
+        outbox.owe("receipt", OwedKind.RECEIPT, Duration.ZERO);
+        wake();
+
+        assertThat(hub.published()).containsExactly("event-2");
+    }
+
+    @Test
+    void aFailingDatabaseDoesNotShortenTheWait() {
+        outbox.owe("sh020", Duration.ZERO);
+        relay.recover(Duration.ofSeconds(16));
+        thread.run();
+
+        outbox.fail(1);
+        wake();
+        thread.advance(Duration.ofSeconds(10));
+
+        assertThat(hub.published()).isEmpty();
+    }
+
+    @Test
+    void aHubThatNeverHeardOfUsHasNobodyToWaitFor() {
+        outbox.hasHistory = false;
         relay.recover(Duration.ofSeconds(16));
         thread.run();
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -27,6 +28,7 @@ class RememberedOutbox extends OutboxDesk {
     final List<String> errors = new ArrayList<>();
     int recoveries;
     int failures;
+    boolean hasHistory = true;
 
     RememberedOutbox(Clock clock) {
         this.clock = clock;
@@ -34,8 +36,12 @@ class RememberedOutbox extends OutboxDesk {
 
     /** Owes one event of a line; the event's id is {@code event-<row>}. */
     long owe(String line, Duration grace) {
+        return owe(line, OwedKind.DECISION, grace);
+    }
+
+    long owe(String line, OwedKind kind, Duration grace) {
         var id = rows.size() + 1L;
-        rows.put(id, new Row(id, line, clock.instant().plus(grace)));
+        rows.put(id, new Row(id, line, kind, clock.instant().plus(grace)));
         return id;
     }
 
@@ -53,7 +59,7 @@ class RememberedOutbox extends OutboxDesk {
     }
 
     @Override
-    public List<OwedEvent> claim(ConnectionId connection, int max) {
+    public List<OwedEvent> claim(ConnectionId connection, Set<OwedKind> kinds, int max) {
         failIfAsked();
         var now = clock.instant();
         var blocked = new HashSet<String>();
@@ -62,6 +68,7 @@ class RememberedOutbox extends OutboxDesk {
             if (blocked.add(row.line)
                     && row.state != OutboxState.SENT
                     && !row.due.isAfter(now)
+                    && kinds.contains(row.kind)
                     && claimed.size() < max) {
                 row.state = OutboxState.SENT;
                 row.attempts++;
@@ -91,10 +98,9 @@ class RememberedOutbox extends OutboxDesk {
     }
 
     @Override
-    public int recover(ConnectionId connection, Duration othersNeed) {
+    public int recover(ConnectionId connection) {
         failIfAsked();
         recoveries++;
-        rows.values().stream().filter(row -> row.state.isOwed()).forEach(row -> row.due = later(row.due, othersNeed));
         var left = rows.values().stream()
                 .filter(row -> row.state == OutboxState.SENT)
                 .toList();
@@ -118,9 +124,9 @@ class RememberedOutbox extends OutboxDesk {
         return (int) rows.values().stream().filter(row -> row.state.isOwed()).count();
     }
 
-    private Instant later(Instant due, Duration othersNeed) {
-        var from = clock.instant().plus(othersNeed);
-        return due.isAfter(from) ? due : from;
+    @Override
+    public boolean hasHistory(ConnectionId connection) {
+        return hasHistory;
     }
 
     private void failIfAsked() {
@@ -133,13 +139,15 @@ class RememberedOutbox extends OutboxDesk {
     private static final class Row {
         private final long id;
         private final String line;
+        private final OwedKind kind;
         private Instant due;
         private OutboxState state = OutboxState.READY;
         private int attempts;
 
-        Row(long id, String line, Instant due) {
+        Row(long id, String line, OwedKind kind, Instant due) {
             this.id = id;
             this.line = line;
+            this.kind = kind;
             this.due = due;
         }
 
@@ -148,7 +156,7 @@ class RememberedOutbox extends OutboxDesk {
                     id,
                     connection,
                     "event-" + id,
-                    OwedKind.DECISION,
+                    kind,
                     Optional.of(new UUID(0, id)),
                     Optional.empty(),
                     Optional.empty(),

@@ -12,6 +12,7 @@ import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.Submission;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -192,7 +193,7 @@ class ReviewIntakeTest {
             attempts++;
             if (failures > 0) {
                 failures--;
-                throw new IllegalStateException("The database is gone");
+                throw new IllegalStateException("The database is gone", new SQLTransientConnectionException("gone"));
             }
         }
     }

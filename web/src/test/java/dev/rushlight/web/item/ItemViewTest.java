@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -134,7 +133,8 @@ class ItemViewTest {
                 decision, 1, Outcome.REJECTED, Samples.reviewer(), Samples.delivery(DeliveryState.HELD)));
         _setValue(reason(), "Wrong shot");
         _click(button("vote-reject"));
-        assertThat(_get(com.vaadin.flow.component.notification.Notification.class).isOpened())
+        assertThat(_get(com.vaadin.flow.component.notification.Notification.class)
+                        .isOpened())
                 .isTrue();
         assertThat(delivery()).startsWith("Saved · publishes in ");
         _click(button("undo"));
@@ -152,7 +152,9 @@ class ItemViewTest {
         open(Role.REVIEWER, "");
         refusal = Optional.of(new TooLateToUndo("The decision is already on its way to the hub"));
         _click(_get(Button.class, spec -> spec.withText("Undo")));
-        assertThat(_get(com.vaadin.flow.component.notification.Notification.class).getElement().getTextRecursively())
+        assertThat(_get(com.vaadin.flow.component.notification.Notification.class)
+                        .getElement()
+                        .getTextRecursively())
                 .contains("already on its way");
     }
 
@@ -252,7 +254,8 @@ class ItemViewTest {
     @Test
     void theDeliveryIsToldInWords() {
         assertThat(deliveryWhen(DeliveryState.PUBLISHING)).isEqualTo("Publishing to Embedded hub…");
-        assertThat(deliveryWhen(DeliveryState.RETRYING)).startsWith("Waiting for Embedded hub · will retry (attempt 3)");
+        assertThat(deliveryWhen(DeliveryState.RETRYING))
+                .startsWith("Waiting for Embedded hub · will retry (attempt 3)");
         assertThat(deliveryWhen(DeliveryState.DELIVERED)).startsWith("Delivered to Embedded hub");
         assertThat(deliveryWhen(DeliveryState.FAILED))
                 .isEqualTo("Not delivered: connection lost – an admin can resend it");
@@ -357,7 +360,7 @@ class ItemViewTest {
     }
 
     private static String pageText() {
-        return text(UI.getCurrent());
+        return text(_get(ItemView.class));
     }
 
     private static String text(Component component) {
@@ -365,7 +368,9 @@ class ItemViewTest {
     }
 
     private static Stream<String> words(Element element) {
-        return element.isTextNode() ? Stream.of(element.getText()) : element.getChildren().flatMap(ItemViewTest::words);
+        return element.isTextNode()
+                ? Stream.of(element.getText())
+                : element.getChildren().flatMap(ItemViewTest::words);
     }
 
     private ReviewItems items() {

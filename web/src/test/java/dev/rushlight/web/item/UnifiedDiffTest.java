@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class UnifiedDiffTest {
 
-    private static final String SPINE =
-            """
+    private static final String SPINE = """
             --- a/spine.py
             +++ b/spine.py
             @@ -12,4 +12,5 @@ class Spine:

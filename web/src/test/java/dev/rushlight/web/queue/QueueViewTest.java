@@ -66,8 +66,7 @@ class QueueViewTest {
     @Test
     void theAddressCarriesTheFilters() {
         open(Role.REVIEWER, "?tab=decided&kind=task&project=harbour");
-        assertThat(asked)
-                .contains(new QueueFilter(QueueTab.DECIDED, Optional.of("harbour"), Optional.of(Kind.TASK)));
+        assertThat(asked).contains(new QueueFilter(QueueTab.DECIDED, Optional.of("harbour"), Optional.of(Kind.TASK)));
         assertThat(_get(TextField.class, spec -> spec.withId("project")).getValue())
                 .isEqualTo("harbour");
     }
@@ -126,9 +125,7 @@ class QueueViewTest {
     @Test
     void anAdminIsToldHowToBegin() {
         open(Role.ADMIN, "");
-        assertThat(_find(CopyText.class))
-                .extracting(CopyText::text)
-                .contains("./rushlight api-key create --user NAME");
+        assertThat(_find(CopyText.class)).extracting(CopyText::text).contains("./rushlight api-key create --user NAME");
     }
 
     @Test
@@ -179,7 +176,11 @@ class QueueViewTest {
                     Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
                 asked.add(filter);
                 var fitting = fitting(filter);
-                var from = after.map(place -> fitting.stream().map(ReviewItemSummary::cursor).toList().indexOf(place) + 1)
+                var from = after.map(place -> fitting.stream()
+                                        .map(ReviewItemSummary::cursor)
+                                        .toList()
+                                        .indexOf(place)
+                                + 1)
                         .orElse(0);
                 return fitting.subList(from, Math.min(fitting.size(), from + limit));
             }
@@ -199,9 +200,11 @@ class QueueViewTest {
 
     private List<ReviewItemSummary> fitting(QueueFilter filter) {
         return rows.stream()
-                .filter(row -> filter.tab() == QueueTab.ALL
-                        || row.outcome().isOpen() == (filter.tab() == QueueTab.OPEN))
-                .filter(row -> filter.project().filter(name -> !name.equals(row.project())).isEmpty())
+                .filter(row ->
+                        filter.tab() == QueueTab.ALL || row.outcome().isOpen() == (filter.tab() == QueueTab.OPEN))
+                .filter(row -> filter.project()
+                        .filter(name -> !name.equals(row.project()))
+                        .isEmpty())
                 .toList();
     }
 }

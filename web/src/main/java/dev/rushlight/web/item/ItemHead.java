@@ -1,0 +1,38 @@
+package dev.rushlight.web.item;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import dev.rushlight.review.ReviewItemDetail;
+import dev.rushlight.review.VersionDetail;
+import dev.rushlight.web.look.Ago;
+import dev.rushlight.web.look.Appearance;
+import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Pages;
+
+/** What is looked at: project, name, version, and where it came from. */
+final class ItemHead extends Div {
+
+    ItemHead() {
+        addClassName("item-head");
+    }
+
+    void show(ReviewItemDetail item, VersionDetail version) {
+        var path = new Div(new Anchor(Pages.QUEUE, "Queue"), new Span("/"), new Span(item.project()));
+        path.addClassName("path-line");
+        var number = new Span("v" + version.number());
+        number.addClassName("version-chip");
+        var title = new Div(new H1(item.name()), number);
+        title.addClassName("item-title");
+        var kind = Appearance.of(item.kind());
+        var about = new Div(
+                new Glyph(kind.symbol()),
+                new Span("%s · submitted by %s · ".formatted(kind.word(), version.submitter())),
+                new Ago(version.submittedAt()),
+                new Span("\u00a0· through " + item.connectionName()));
+        about.addClassName("item-about");
+        removeAll();
+        add(path, title, about);
+    }
+}
