@@ -24,9 +24,21 @@ public final class LanternfishPainter {
 
     /** The grade of one take: water at the top and the bottom of the frame, the fish's lights, and how strong they are. */
     enum Look {
-        COLD(new Colour(0.009f, 0.066f, 0.105f), new Colour(0.0015f, 0.009f, 0.026f), new Colour(0.25f, 0.95f, 1.20f), 1.0f),
-        WARM(new Colour(0.040f, 0.028f, 0.105f), new Colour(0.007f, 0.004f, 0.024f), new Colour(1.30f, 0.62f, 0.17f), 1.3f),
-        JADE(new Colour(0.007f, 0.070f, 0.046f), new Colour(0.002f, 0.013f, 0.016f), new Colour(0.62f, 1.20f, 0.34f), 1.15f);
+        COLD(
+                new Colour(0.009f, 0.066f, 0.105f),
+                new Colour(0.0015f, 0.009f, 0.026f),
+                new Colour(0.25f, 0.95f, 1.20f),
+                1.0f),
+        WARM(
+                new Colour(0.040f, 0.028f, 0.105f),
+                new Colour(0.007f, 0.004f, 0.024f),
+                new Colour(1.30f, 0.62f, 0.17f),
+                1.3f),
+        JADE(
+                new Colour(0.007f, 0.070f, 0.046f),
+                new Colour(0.002f, 0.013f, 0.016f),
+                new Colour(0.62f, 1.20f, 0.34f),
+                1.15f);
 
         final Colour surface;
         final Colour deep;
@@ -98,16 +110,24 @@ public final class LanternfishPainter {
 
     private List<Fish> fish(float t) {
         return switch (scene) {
-            case DESCENT -> List.of(
-                    new Fish(0.50f + 0.085f * t, 0.27f + 0.006f * t, 0.15f, 0.02f, 1.9f * t, 0.72f),
-                    new Fish(1.62f + 0.050f * t, 0.60f - 0.004f * t, 0.11f, -0.05f, 2.2f * t + 0.4f, 0.80f),
-                    new Fish(0.92f + 0.120f * t, 0.48f + 0.012f * (float) Math.sin(1.3f * t), 0.66f, 0.05f, 1.25f * t, 0f));
+            case DESCENT ->
+                List.of(
+                        new Fish(0.50f + 0.085f * t, 0.27f + 0.006f * t, 0.15f, 0.02f, 1.9f * t, 0.72f),
+                        new Fish(1.62f + 0.050f * t, 0.60f - 0.004f * t, 0.11f, -0.05f, 2.2f * t + 0.4f, 0.80f),
+                        new Fish(
+                                0.92f + 0.120f * t,
+                                0.48f + 0.012f * (float) Math.sin(1.3f * t),
+                                0.66f,
+                                0.05f,
+                                1.25f * t,
+                                0f));
             case SHOAL -> shoal(t);
-            case PORTRAIT -> List.of(
-                    new Fish(0.46f, 0.25f, 0.17f, 0.12f, 0.2f, 0.74f),
-                    new Fish(1.70f, 0.20f, 0.12f, 0.05f, 0.7f, 0.80f),
-                    new Fish(0.38f, 0.80f, 0.14f, -0.1f, 0.5f, 0.70f),
-                    new Fish(1.47f, 0.53f, 1.12f, 0.07f, 0.35f, 0f));
+            case PORTRAIT ->
+                List.of(
+                        new Fish(0.46f, 0.25f, 0.17f, 0.12f, 0.2f, 0.74f),
+                        new Fish(1.70f, 0.20f, 0.12f, 0.05f, 0.7f, 0.80f),
+                        new Fish(0.38f, 0.80f, 0.14f, -0.1f, 0.5f, 0.70f),
+                        new Fish(1.47f, 0.53f, 1.12f, 0.07f, 0.35f, 0f));
         };
     }
 
@@ -146,12 +166,18 @@ public final class LanternfishPainter {
                 var sunX = x - aspect * 0.62f;
                 var sunY = y + 0.55f;
                 var angle = (float) Math.atan2(sunX, sunY);
-                var shafts = noise(angle * 9f + 0.11f * t, 0.10f * t) * 0.65f + noise(angle * 23f - 0.16f * t, 4f + 0.13f * t) * 0.35f;
-                var shaft = smooth(0.42f, 0.95f, shafts) * (float) Math.exp(-2.3f * y) * (float) Math.exp(-1.6f * sunX * sunX);
+                var shafts = noise(angle * 9f + 0.11f * t, 0.10f * t) * 0.65f
+                        + noise(angle * 23f - 0.16f * t, 4f + 0.13f * t) * 0.35f;
+                var shaft = smooth(0.42f, 0.95f, shafts)
+                        * (float) Math.exp(-2.3f * y)
+                        * (float) Math.exp(-1.6f * sunX * sunX);
                 var murk = 0.78f + 0.44f * fractal(x * 1.5f + 0.02f * t, y * 2.1f - 0.03f * t);
                 var pool = (float) Math.exp(-1.1f * sunX * sunX - 2.6f * y * y);
                 var colour = look.surface.towards(look.deep, depth).times(murk * (0.70f + 0.55f * pool));
-                var ridge = 0.86f + 0.075f * fractal(x * 2.2f + 7f + 0.012f * t, 3f) + 0.05f * (float) Math.sin(x * 1.7f + 0.6f) - 0.02f;
+                var ridge = 0.86f
+                        + 0.075f * fractal(x * 2.2f + 7f + 0.012f * t, 3f)
+                        + 0.05f * (float) Math.sin(x * 1.7f + 0.6f)
+                        - 0.02f;
                 var rock = smooth(ridge, ridge + 0.035f, y) * 0.72f;
                 var at = (row * width + column) * 3;
                 var beam = 2.1f * shaft;
@@ -206,7 +232,9 @@ public final class LanternfishPainter {
     private void shade(Fish fish, float s, float v, float blur, int at) {
         var back = back(s);
         var belly = belly(s);
-        var flesh = s < -blur ? 0f : edge(v + back, blur) * edge(belly - v, blur) * edge(s + blur, blur) * (1f - smooth(0.94f, 1.0f, s));
+        var flesh = s < -blur
+                ? 0f
+                : edge(v + back, blur) * edge(belly - v, blur) * edge(s + blur, blur) * (1f - smooth(0.94f, 1.0f, s));
         var fin = fins(s, v, blur, fish.beat());
         var cover = Math.max(flesh, fin * 0.62f);
         if (cover <= 0f) {
@@ -215,14 +243,20 @@ public final class LanternfishPainter {
         var across = clamp01((v + back) / Math.max(back + belly, 1e-3f)) * 2f - 1f;
         var fromAbove = (float) Math.pow(Math.max(0f, -across), 1.6f);
         var rim = (float) Math.exp(-Math.pow((across + 0.86f) / 0.13f, 2));
-        var sheen = (float) Math.exp(-Math.pow((across + 0.34f) / 0.20f, 2)) * smooth(0.05f, 0.30f, s) * (1f - smooth(0.6f, 1f, s));
+        var sheen = (float) Math.exp(-Math.pow((across + 0.34f) / 0.20f, 2))
+                * smooth(0.05f, 0.30f, s)
+                * (1f - smooth(0.6f, 1f, s));
         var scales = 0.80f + 0.40f * scales(s, v) * (1f - smooth(0.85f, 1f, s)) * smooth(0.20f, 0.30f, s);
         var steel = look.surface.towards(new Colour(0.22f, 0.26f, 0.33f), 0.62f);
         var own = bodyLight(s, v) * look.glow;
-        var gill = 1f - 0.45f * (float) Math.exp(-Math.pow((s - 0.235f - 0.35f * v * v) / 0.008f, 2)) * (flesh > 0.5f ? 1f : 0f);
+        var gill = 1f
+                - 0.45f
+                        * (float) Math.exp(-Math.pow((s - 0.235f - 0.35f * v * v) / 0.008f, 2))
+                        * (flesh > 0.5f ? 1f : 0f);
         var light = (0.035f + 0.34f * fromAbove + 0.62f * rim + 0.52f * sheen) * scales * gill;
         if (fin > flesh) {
-            var rays = (float) Math.sin(s > 0.9f ? 34f * (float) Math.atan2(v, s - 0.87f) : 150f * (s - 0.4f * Math.abs(v)));
+            var rays = (float)
+                    Math.sin(s > 0.9f ? 34f * (float) Math.atan2(v, s - 0.87f) : 150f * (s - 0.4f * Math.abs(v)));
             light = 0.26f + 0.10f * rays;
         }
         var r = steel.r() * light + look.lights.r() * own * 0.17f;
@@ -272,7 +306,9 @@ public final class LanternfishPainter {
         var up = Math.abs(v - flick * smooth(0f, 0.1f, root));
         var front = 0.020f + 0.26f * root + 2f * root * root;
         var fork = 0.105f + 0.70f * up;
-        var tail = root < 0f ? 0f : edge(front - up, blur * 1.5f) * edge(fork - root, 0.006f + blur) * edge(0.27f - root, 0.02f);
+        var tail = root < 0f
+                ? 0f
+                : edge(front - up, blur * 1.5f) * edge(fork - root, 0.006f + blur) * edge(0.27f - root, 0.02f);
         var dorsal = finBetween(s, 0.37f, 0.56f, -v - back(s) * 0.92f, 0.105f, 0.75f, blur);
         var adipose = finBetween(s, 0.76f, 0.82f, -v - back(s) * 0.90f, 0.026f, 0.7f, blur);
         var anal = finBetween(s, 0.55f, 0.76f, v - belly(s) * 0.90f, 0.078f, 0.62f, blur);
@@ -338,7 +374,11 @@ public final class LanternfishPainter {
             var y = fish.y() + fish.length() * (-light[0] * sin + v * cos);
             var pulse = 0.72f + 0.28f * (float) Math.sin(3.1f * t - 7f * light[0] + 9f * fish.length());
             var strength = light[2] * pulse * clear * look.glow;
-            glow(x, y, Math.max(0.0075f * fish.length(), 0.0011f), look.lights.towards(new Colour(1.5f, 1.5f, 1.4f), 0.35f).times(2.6f * strength));
+            glow(
+                    x,
+                    y,
+                    Math.max(0.0075f * fish.length(), 0.0011f),
+                    look.lights.towards(new Colour(1.5f, 1.5f, 1.4f), 0.35f).times(2.6f * strength));
             glow(x, y, 0.026f * fish.length(), look.lights.times(0.42f * strength));
         }
         var middleX = fish.x() - 0.45f * fish.length() * cos;
@@ -357,7 +397,13 @@ public final class LanternfishPainter {
     }
 
     private void disc(float x, float y, float radius, Colour colour) {
-        splat(x, y, radius * 1.3f, distance -> (1f - smooth(radius * 0.75f, radius * 1.2f, distance)) * (0.6f + 0.4f * smooth(0f, radius, distance)), colour);
+        splat(
+                x,
+                y,
+                radius * 1.3f,
+                distance -> (1f - smooth(radius * 0.75f, radius * 1.2f, distance))
+                        * (0.6f + 0.4f * smooth(0f, radius, distance)),
+                colour);
     }
 
     private void splat(float x, float y, float reach, Falloff falloff, Colour colour) {
@@ -390,7 +436,8 @@ public final class LanternfishPainter {
                 var dx = (column + 0.5f) / width - 0.5f;
                 var dy = (row + 0.5f) / height - 0.5f;
                 var vignette = 1f - 0.75f * smooth(0.15f, 0.62f, dx * dx * 1.1f + dy * dy);
-                var grain = (hash(column * 3 + 1, row * 7 + n * 131) + hash(column * 5 + 2, row * 3 + n * 57) - 1f) * 1.25f;
+                var grain =
+                        (hash(column * 3 + 1, row * 7 + n * 131) + hash(column * 5 + 2, row * 3 + n * 57) - 1f) * 1.25f;
                 for (var c = 0; c < 3; c++) {
                     var at = (row * width + column) * 3 + c;
                     var exposed = (float) Math.pow(1f - Math.exp(-1.9f * vignette * picture[at]), 1 / 2.2);
@@ -403,7 +450,10 @@ public final class LanternfishPainter {
     }
 
     private static float fractal(float x, float y) {
-        return 0.5f * noise(x, y) + 0.27f * noise(x * 2.1f + 3f, y * 2.1f) + 0.15f * noise(x * 4.3f, y * 4.3f + 5f) + 0.08f * noise(x * 8.7f, y * 8.7f);
+        return 0.5f * noise(x, y)
+                + 0.27f * noise(x * 2.1f + 3f, y * 2.1f)
+                + 0.15f * noise(x * 4.3f, y * 4.3f + 5f)
+                + 0.08f * noise(x * 8.7f, y * 8.7f);
     }
 
     private static float noise(float x, float y) {
@@ -411,7 +461,10 @@ public final class LanternfishPainter {
         var row = (int) Math.floor(y);
         var u = smooth(0f, 1f, x - column);
         var v = smooth(0f, 1f, y - row);
-        return mix(mix(hash(column, row), hash(column + 1, row), u), mix(hash(column, row + 1), hash(column + 1, row + 1), u), v);
+        return mix(
+                mix(hash(column, row), hash(column + 1, row), u),
+                mix(hash(column, row + 1), hash(column + 1, row + 1), u),
+                v);
     }
 
     private static float hash(int x, int y) {

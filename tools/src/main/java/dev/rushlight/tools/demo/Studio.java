@@ -22,11 +22,17 @@ record Studio(Optional<String> key, int picturePort) {
                             Optional.ofNullable(kept.get("key"))
                                     .filter(JsonString.class::isInstance)
                                     .map(key -> ((JsonString) key).getString()),
-                            kept.get("picturePort") instanceof JsonNumber port ? port.intValue() : 0))
+                            kept.get("picturePort") instanceof JsonNumber port && isPort(port.intValue())
+                                    ? port.intValue()
+                                    : 0))
                     .orElseGet(() -> new Studio(Optional.empty(), 0));
         } catch (MalformedJson unreadable) {
             return new Studio(Optional.empty(), 0);
         }
+    }
+
+    private static boolean isPort(int number) {
+        return number > 0 && number <= 65535;
     }
 
     Studio withKey(String fresh) {

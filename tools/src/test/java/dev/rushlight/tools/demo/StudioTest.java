@@ -26,7 +26,7 @@ class StudioTest {
 
     @Test
     void whatCannotBeReadIsStartedAfresh() throws IOException {
-        for (var text : new String[] {"", "{", "[]", "{\"key\":7,\"picturePort\":\"x\"}"}) {
+        for (var text : new String[] {"", "{", "[]", "{\"key\":7,\"picturePort\":\"x\"}", "{\"picturePort\":70000}"}) {
             Files.writeString(data.resolve("demo-artist.json"), text);
 
             assertThat(Studio.in(data)).as(text).isEqualTo(new Studio(Optional.empty(), 0));
