@@ -13,11 +13,9 @@ class PublishAndListen {
         var hub = EventHub.of(settings);
         hub.subscribe("topic=webreview.decision.*", event -> {
             var data = event.data().asJsonObject();
-            var item = data.getJsonObject("item");
             System.out.printf(
-                    "decision: %s v%d is %s by %s: %s%n",
-                    item.getString("name"),
-                    item.getInt("version"),
+                    "decision: %s is %s by %s: %s%n",
+                    data.getJsonObject("item").getString("name"),
                     data.getString("outcome"),
                     data.getJsonObject("actor").getString("displayName"),
                     data.getString("reason", ""));

@@ -12,14 +12,10 @@ hub.connect()
 
 
 def on_decision(event):
-    item = event["data"]["item"]
+    data = event["data"]
     print(
-        "decision: {0} v{1} is {2} by {3}: {4}".format(
-            item["name"],
-            item["version"],
-            event["data"]["outcome"],
-            event["data"]["actor"]["displayName"],
-            event["data"].get("reason"),
+        "decision: {0} is {1} by {2}: {3}".format(
+            data["item"]["name"], data["outcome"], data["actor"]["displayName"], data.get("reason")
         ),
         flush=True,
     )
