@@ -12,7 +12,8 @@ public final class ContainerSettings implements LoadableExtension {
         Disk.delete(data);
         System.setProperty(
                 "payara.cmdOptions",
-                "-Xmx512m -DRUSHLIGHT_PORT=%d -DRUSHLIGHT_DATA=%s".formatted(port, escaped(data.toString())));
+                "%s -DRUSHLIGHT_PORT=%d -DRUSHLIGHT_DATA=%s"
+                        .formatted(Rushlight.JAVA_OPTIONS, port, escaped(data.toString())));
         System.setProperty(
                 "payara.extraMicroOptions",
                 "--nohazelcast --contextroot / --port %d --prebootcommandfile %s"

@@ -121,7 +121,7 @@ class LoopIT {
 
     @Test
     void everyKindIsShown(Studio studio) {
-        try (var artist = studio.artist("kim")) {
+        try (var artist = studio.artist("jo")) {
             var reviewer = studio.admin();
 
             var clip = artist.submit(Submissions.clip("sh030/anim", "sh030 anim", studio.media()));
@@ -172,7 +172,7 @@ class LoopIT {
 
     @Test
     void voteUndoneWithinItsGraceIsNeverPublished(Studio studio) {
-        try (var artist = studio.artist("lee").subscribe("topic=webreview.decision.*")) {
+        try (var artist = studio.artist("jo").subscribe("topic=webreview.decision.*")) {
             var reviewer = studio.admin();
             var regretted = artist.submit(Submissions.task("undo/regretted", "Regretted"));
             var later = artist.submit(Submissions.task("undo/later", "Later"));
@@ -191,7 +191,7 @@ class LoopIT {
 
     @Test
     void sameSubmissionTwiceIsOneItem(Studio studio) {
-        try (var artist = studio.artist("ana")) {
+        try (var artist = studio.artist("jo")) {
             var event = UUID.randomUUID().toString();
             var submission = Submissions.task("dup/by-event", "Sent twice");
             var first = artist.submit(event, submission);
@@ -225,7 +225,7 @@ class LoopIT {
 
     @Test
     void malformedSubmissionIsAnsweredWithItsErrorsAndListed(Studio studio) {
-        try (var artist = studio.artist("rob")) {
+        try (var artist = studio.artist("jo")) {
             var receipt = artist.submit(Json.createObjectBuilder()
                     .add("schema", "webreview.submit/1")
                     .add("kind", "SCULPTURE")
@@ -300,7 +300,7 @@ class LoopIT {
         viewer.click("#accept");
         viewer.logIn("vera", Studio.PASSWORD);
 
-        try (var artist = studio.artist("sam")) {
+        try (var artist = studio.artist("jo")) {
             var receipt = artist.submit(Submissions.task("view/only", "Only to look at"));
             ItemPage.open(viewer, receipt.getString("url")).shows("Pending");
             assertThat(viewer.find("#vote-approve:not([disabled])")).hasCount(0);

@@ -59,7 +59,7 @@ class QuickstartIT {
                     Duration.ofSeconds(30),
                     () -> output.find(Pattern.compile("^(decision: " + name + " .*)$")));
             assertThat(decision)
-                    .isEqualTo("decision: %s v1 is CHANGES_REQUESTED by Maria Silva: Say hello louder", name);
+                    .isEqualTo("decision: %s v001 is CHANGES_REQUESTED by Maria Silva: Say hello louder", name);
         } finally {
             program.destroy();
         }

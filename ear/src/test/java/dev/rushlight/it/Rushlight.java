@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
  * loopback port of its own. It can be stopped, killed and started again on the same data.
  */
 final class Rushlight implements AutoCloseable {
+    /** A server that runs for minutes is ready in half the time without the optimizing compiler. */
+    static final String JAVA_OPTIONS = "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Duration START = Duration.ofSeconds(120);
     private static final Pattern SET_UP_LINK = Pattern.compile("(https?://\\S+/setup/[A-Za-z0-9_-]+)");
 
@@ -209,7 +212,7 @@ final class Rushlight implements AutoCloseable {
         environment.putAll(settings);
         environment.put("RUSHLIGHT_DATA", data().toString());
         environment.put("RUSHLIGHT_PORT", Integer.toString(port));
-        environment.put("RUSHLIGHT_JAVA_OPTS", "-Xmx512m");
+        environment.put("RUSHLIGHT_JAVA_OPTS", JAVA_OPTIONS);
         return builder;
     }
 

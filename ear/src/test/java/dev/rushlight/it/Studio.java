@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +24,7 @@ final class Studio implements AutoCloseable {
     private final Chromium chromium = new Chromium();
     private final Media media = Media.serve();
     private final URI setUpLink;
-    private final List<String> keys = new ArrayList<>();
+    private final Map<String, String> keys = new HashMap<>();
     private Optional<Remote> remote = Optional.empty();
 
     private Studio(Rushlight rushlight) {
@@ -76,20 +76,18 @@ final class Studio implements AutoCloseable {
         return chromium.visitor(rushlight.url()).logIn(ADMIN, PASSWORD);
     }
 
-    /** An artist's tool, connected with a fresh key of the given hub account. */
+    /** An artist's tool, connected with the key of the given hub account. */
     FtrackJs artist(String user) {
         return FtrackJs.connect(rushlight.url(), user, apiKey(user));
     }
 
     String apiKey(String user) {
-        var key = rushlight.apiKey(user);
-        keys.add(key);
-        return key;
+        return keys.computeIfAbsent(user, rushlight::apiKey);
     }
 
     /** Every hub key that was issued here so far. */
     List<String> keys() {
-        return List.copyOf(keys);
+        return List.copyOf(keys.values());
     }
 
     /** The other server, started on first use. */
