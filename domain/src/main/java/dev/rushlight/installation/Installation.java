@@ -37,7 +37,7 @@ public record Installation(
         var port = port(text(setting, "RUSHLIGHT_PORT").orElse("8080"));
         var publicUrl = text(setting, "RUSHLIGHT_PUBLIC_URL")
                 .map(Installation::publicUrl)
-                .orElseGet(() -> URI.create("http://%s:%d".formatted(reachable(host), port)));
+                .orElseGet(() -> URI.create("http://%s:%s".formatted(reachable(host), port)));
         return new Installation(
                 data,
                 host,
@@ -56,7 +56,7 @@ public record Installation(
 
     /** Where this process reaches itself. */
     public URI loopbackUrl() {
-        return URI.create("http://%s:%d".formatted(reachable(host), port));
+        return URI.create("http://%s:%s".formatted(reachable(host), port));
     }
 
     private static DatabaseSettings database(Function<String, Optional<String>> setting, Path data) {

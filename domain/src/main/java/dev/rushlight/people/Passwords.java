@@ -68,7 +68,7 @@ class Passwords {
         random.nextBytes(salt);
         var hash = inTurn(() -> argon2id(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
         var encoder = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        return "$argon2id$v=19$m=%s,t=%s,p=%s$%s$%s"
                 .formatted(MEMORY_KIB, PASSES, LANES, encoder.encodeToString(salt), encoder.encodeToString(hash));
     }
 
@@ -90,7 +90,7 @@ class Passwords {
 
     /** Whether a hash was made with weaker parameters than today's. */
     boolean isOutdated(String stored) {
-        return !stored.startsWith("$argon2id$v=19$m=%d,t=%d,p=%d$".formatted(MEMORY_KIB, PASSES, LANES));
+        return !stored.startsWith("$argon2id$v=19$m=%s,t=%s,p=%s$".formatted(MEMORY_KIB, PASSES, LANES));
     }
 
     private byte[] inTurn(Supplier<byte[]> work) {

@@ -75,7 +75,7 @@ public final class SubmissionLimits {
             refuse("TOO_MANY", "reviewers", "%d reviewers may be named, not %d".formatted(REVIEWERS, reviewers.size()));
         }
         for (var i = 0; i < Math.min(reviewers.size(), REVIEWERS); i++) {
-            name("reviewers[%d]".formatted(i), reviewers.get(i), REVIEWER);
+            name("reviewers[%s]".formatted(i), reviewers.get(i), REVIEWER);
         }
     }
 

@@ -33,6 +33,6 @@ record ByteRange(int first, int last) {
     }
 
     String contentRange(int size) {
-        return "bytes %d-%d/%d".formatted(first, last, size);
+        return "bytes %s-%s/%s".formatted(first, last, size);
     }
 }

@@ -58,7 +58,7 @@ final class Gallery implements AutoCloseable {
     }
 
     URI url(String name) {
-        return URI.create("http://%s:%d/%s".formatted(HOST, port(), name));
+        return URI.create("http://%s:%s/%s".formatted(HOST, port(), name));
     }
 
     private static void answer(HttpExchange exchange) throws IOException {

@@ -41,7 +41,7 @@ record LineOfWork(String project, String kind, JsonObject line, JsonArray takes)
                 .add("project", project)
                 .add("line", line)
                 .add("version", version)
-                .add("submissionKey", "demo-artist/%s/v%d".formatted(line.getString("key"), version))
+                .add("submissionKey", "demo-artist/%s/v%s".formatted(line.getString("key"), version))
                 .add("description", description(take, version, request));
         take.forEach((name, value) -> {
             if (!name.equals("description")) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Dark unless this browser asked for light; remembered in a cookie, so that the first paint is already right. */
@@ -43,7 +44,7 @@ public enum ThemeChoice {
     /** Changes the open page at once and this browser's later ones. */
     public void apply(UI ui) {
         ui.getPage().executeJs("document.documentElement.setAttribute('theme', $0)", attribute);
-        var cookie = new Cookie(COOKIE, name().toLowerCase());
+        var cookie = new Cookie(COOKIE, name().toLowerCase(Locale.ROOT));
         cookie.setPath("/");
         cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
         cookie.setHttpOnly(true);

@@ -130,7 +130,7 @@ final class EventWriter {
         return Json.createObjectBuilder()
                 .add("id", id.value().toString())
                 .add("url", url(id))
-                .add("name", "%s v%03d".formatted(name, version))
+                .add("name", String.format(Locale.ROOT, "%s v%03d", name, version))
                 .add("project", project)
                 .add("line", Json.createObjectBuilder().add("key", lineKey).add("name", name))
                 .add("kind", kind.name())

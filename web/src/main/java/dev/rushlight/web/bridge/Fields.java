@@ -229,7 +229,7 @@ final class Fields {
         }
         var elements = new ArrayList<T>(array.size());
         for (int i = 0; i < array.size(); i++) {
-            read.apply(array.get(i), "%s[%d]".formatted(path(name), i)).ifPresent(elements::add);
+            read.apply(array.get(i), "%s[%s]".formatted(path(name), i)).ifPresent(elements::add);
         }
         return elements;
     }

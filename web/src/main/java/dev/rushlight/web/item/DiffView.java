@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import dev.rushlight.web.item.UnifiedDiff.Run;
 import dev.rushlight.web.item.UnifiedDiff.Sort;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -43,7 +44,7 @@ final class DiffView extends Div {
 
     private static Div row(Run run) {
         var row = new Div();
-        row.addClassNames("run", "run-" + run.sort().name().toLowerCase());
+        row.addClassNames("run", "run-" + run.sort().name().toLowerCase(Locale.ROOT));
         if (run.sort() == Sort.HUNK || run.sort() == Sort.REMARK) {
             row.add(code(String.join("\n", run.lines()), "run-text"));
             return row;

@@ -1,5 +1,7 @@
 package dev.rushlight.web.look;
 
+import java.util.Locale;
+
 /** The little pictures of the theme, each drawn by the style class {@code icon-…} of the same name. */
 public enum Symbol {
     ABSTAIN,
@@ -39,6 +41,6 @@ public enum Symbol {
 
     /** The style classes that draw it. */
     public String styleClasses() {
-        return "icon icon-" + name().toLowerCase().replace('_', '-');
+        return "icon icon-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,5 +1,7 @@
 package dev.rushlight.web.look;
 
+import java.util.Locale;
+
 /** The colour that goes with a word and a symbol; it never speaks alone. */
 public enum Tone {
     GOOD,
@@ -10,6 +12,6 @@ public enum Tone {
 
     /** The style class that colours it. */
     public String styleClass() {
-        return "tone-" + name().toLowerCase();
+        return "tone-" + name().toLowerCase(Locale.ROOT);
     }
 }
