@@ -102,7 +102,7 @@ class InstallationTest {
         "RUSHLIGHT_DB_URL,jdbc:mysql://db/review",
         "RUSHLIGHT_DB_URL,jdbc:postgresql://db/review?user=a&password=b",
         "RUSHLIGHT_DATA,/dev/null/data",
-        "RUSHLIGHT_DATA,/tmp/a;b"
+        "RUSHLIGHT_DATA,/srv/a;b"
     })
     void whatCannotBeRightIsNamed(String name, String value) {
         assertThatIllegalArgumentException()

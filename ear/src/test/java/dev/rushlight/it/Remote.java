@@ -3,6 +3,7 @@ package dev.rushlight.it;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Another Rushlight whose hub the studio is connected to, as it would be to an ftrack server. Its admin was made by the
@@ -13,16 +14,24 @@ final class Remote implements AutoCloseable {
 
     private final Rushlight rushlight =
             Rushlight.named("remote", Map.of("RUSHLIGHT_UNDO_GRACE", UNDO_GRACE.toSeconds() + "s"));
-    private final URI setUpLink;
+    private Optional<URI> setUpLink = Optional.empty();
 
     private Remote() {
-        rushlight.start();
-        setUpLink = rushlight.awaitSetUpLink();
-        rushlight.createAdmin(Studio.ADMIN, Studio.PASSWORD);
+        rushlight.startInBackground();
     }
 
-    static Remote start() {
+    static Remote startInBackground() {
         return new Remote();
+    }
+
+    /** Returns once it is ready and has its admin. */
+    Remote await() {
+        if (setUpLink.isEmpty()) {
+            rushlight.awaitReady();
+            setUpLink = Optional.of(rushlight.awaitSetUpLink());
+            rushlight.createAdmin(Studio.ADMIN, Studio.PASSWORD);
+        }
+        return this;
     }
 
     Rushlight rushlight() {
@@ -31,7 +40,7 @@ final class Remote implements AutoCloseable {
 
     /** The link that its first start printed, before there was an admin. */
     URI setUpLink() {
-        return setUpLink;
+        return setUpLink.orElseThrow();
     }
 
     @Override

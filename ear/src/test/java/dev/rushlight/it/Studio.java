@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A small studio that most tests share: one running Rushlight whose first admin was made through the printed set-up
@@ -20,21 +19,23 @@ final class Studio implements AutoCloseable {
     static final String ADMIN = "maria";
     static final String PASSWORD = "correct horse battery staple";
 
-    private final Rushlight rushlight;
+    private final Rushlight rushlight =
+            Rushlight.named("studio", Map.of("RUSHLIGHT_UNDO_GRACE", UNDO_GRACE.toSeconds() + "s"));
     private final Chromium chromium = new Chromium();
     private final Media media = Media.serve();
     private final URI setUpLink;
     private final Map<String, String> keys = new HashMap<>();
-    private Optional<Remote> remote = Optional.empty();
+    private final Remote remote;
 
-    private Studio(Rushlight rushlight) {
-        this.rushlight = rushlight;
-        this.setUpLink = rushlight.awaitSetUpLink();
+    private Studio() {
+        // Two starts at once take hardly longer than one.
+        rushlight.startInBackground();
+        remote = Remote.startInBackground();
+        setUpLink = rushlight.awaitReady().awaitSetUpLink();
     }
 
     static Studio open() {
-        var studio = new Studio(Rushlight.named("studio", Map.of("RUSHLIGHT_UNDO_GRACE", UNDO_GRACE.toSeconds() + "s"))
-                .start());
+        var studio = new Studio();
         studio.makeFirstAdmin();
         return studio;
     }
@@ -90,18 +91,15 @@ final class Studio implements AutoCloseable {
         return List.copyOf(keys.values());
     }
 
-    /** The other server, started on first use. */
     Remote remote() {
-        var started = remote.orElseGet(Remote::start);
-        remote = Optional.of(started);
-        return started;
+        return remote.await();
     }
 
     @Override
     public void close() {
         chromium.close();
         media.close();
-        remote.ifPresent(Remote::close);
+        remote.close();
         rushlight.close();
     }
 }
