@@ -11,7 +11,7 @@ hub.connect();
 
 hub.subscribe("topic=webreview.decision.*", ({ data }) => {
   const { item, outcome, actor, reason } = data;
-  console.log(`decision: ${item.name} is ${outcome} by ${actor.displayName}: ${reason}`);
+  console.log(`decision: ${item.name} is ${outcome} by ${actor.displayName}: ${reason ?? ""}`);
 });
 
 const receipt = await hub.publishAndWaitForReply(

@@ -15,7 +15,7 @@ def on_decision(event):
     data = event["data"]
     print(
         "decision: {0} is {1} by {2}: {3}".format(
-            data["item"]["name"], data["outcome"], data["actor"]["displayName"], data.get("reason")
+            data["item"]["name"], data["outcome"], data["actor"]["displayName"], data.get("reason") or ""
         ),
         flush=True,
     )

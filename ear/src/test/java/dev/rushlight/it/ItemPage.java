@@ -45,11 +45,6 @@ final class ItemPage {
         return shows("Changes requested");
     }
 
-    ItemPage reject(String reason) {
-        visitor.fill("reason", reason).click("#vote-reject");
-        return shows("Rejected");
-    }
-
     ItemPage undo() {
         visitor.click("#undo");
         assertThat(visitor.find("#undo")).hasCount(0);

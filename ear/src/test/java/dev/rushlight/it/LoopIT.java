@@ -60,7 +60,7 @@ class LoopIT {
             assertThat(receipt.getString("url")).isEqualTo(studio.rushlight().url() + "/item/" + item);
 
             var row = reviewer.rows("sh020 comp");
-            assertThat(row).isVisible(new IsVisibleOptions().setTimeout(3_000));
+            assertThat(row).isVisible(new IsVisibleOptions().setTimeout(5_000));
             assertThat(reviewer.page().evaluate("window.loadedOnce")).isEqualTo(true);
             reviewer.screenshot("queue-with-new-row");
 
@@ -298,6 +298,7 @@ class LoopIT {
                 .fill("password-again", Studio.PASSWORD)
                 .screenshot("invite");
         viewer.click("#accept");
+        assertThat(viewer.find("#login")).isVisible();
         viewer.logIn("vera", Studio.PASSWORD);
 
         try (var artist = studio.artist("jo")) {

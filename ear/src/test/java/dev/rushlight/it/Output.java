@@ -60,10 +60,6 @@ final class Output {
                 .findFirst();
     }
 
-    String text() {
-        return String.join("\n", lines);
-    }
-
     /** The last lines, for the message of a failure. */
     String tail() {
         var from = Math.max(0, lines.size() - 40);

@@ -53,6 +53,7 @@ final class Studio implements AutoCloseable {
                     .click("#create");
             assertThat(visitor.find("#create")).hasCount(0);
             visitor.screenshot("set-up-done");
+            visitor.logIn(ADMIN, PASSWORD).screenshot("queue-empty");
         }
     }
 

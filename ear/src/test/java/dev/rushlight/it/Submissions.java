@@ -64,11 +64,7 @@ final class Submissions {
     }
 
     static JsonObject task(String key, String name) {
-        return task(PROJECT, key, name);
-    }
-
-    static JsonObject task(String project, String key, String name) {
-        return head("TASK", project, key, name)
+        return head("TASK", key, name)
                 .add(
                         "task",
                         Json.createObjectBuilder()
@@ -108,14 +104,10 @@ final class Submissions {
     }
 
     private static JsonObjectBuilder head(String kind, String key, String name) {
-        return head(kind, PROJECT, key, name);
-    }
-
-    private static JsonObjectBuilder head(String kind, String project, String key, String name) {
         return Json.createObjectBuilder()
                 .add("schema", "webreview.submit/1")
                 .add("kind", kind)
-                .add("project", project)
+                .add("project", PROJECT)
                 .add("line", Json.createObjectBuilder().add("key", key).add("name", name))
                 .add("description", "Ready for a look");
     }
