@@ -154,10 +154,6 @@ class OutboxRow {
         state = next;
     }
 
-    boolean isSent() {
-        return state == OutboxState.SENT;
-    }
-
     /** Whether the undo grace is still running. */
     boolean isHeld(Instant now) {
         return state == OutboxState.HELD && now.isBefore(notBefore);

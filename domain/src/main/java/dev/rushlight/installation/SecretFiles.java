@@ -2,10 +2,15 @@ package dev.rushlight.installation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,18 +35,34 @@ public final class SecretFiles {
         try {
             var draft = draft(file, fresh.get());
             try {
-                Files.createLink(file, draft);
+                publish(draft, file);
             } catch (FileAlreadyExistsException someoneWasFaster) {
-                return read(file).orElseThrow();
-            } catch (UnsupportedOperationException noLinks) {
-                Files.move(draft, file);
+                return readMade(file);
             } finally {
                 Files.deleteIfExists(draft);
             }
-            return read(file).orElseThrow();
+            return readMade(file);
         } catch (IOException failed) {
             throw new UncheckedIOException("Cannot write %s: %s".formatted(file, failed.getMessage()), failed);
         }
+    }
+
+    /** Gives the draft its name unless that is taken; a link does both at once, where the file system has links. */
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException taken) {
+            throw taken;
+        } catch (FileSystemException | UnsupportedOperationException noLinks) {
+            Files.move(draft, file);
+        }
+    }
+
+    /** An empty secret is what a full disk or an old backup leaves; a new one in its place would lock data away. */
+    private static String readMade(Path file) throws IOException {
+        return read(file)
+                .orElseThrow(() -> new IOException(
+                        "it is there but empty: restore it from a backup, or delete it if nothing depends on it"));
     }
 
     public static Optional<String> read(Path file) {
@@ -96,7 +117,11 @@ public final class SecretFiles {
         var directory = file.toAbsolutePath().getParent();
         privateDirectory(directory);
         var draft = Files.createTempFile(directory, file.getFileName().toString(), ".new", onlyOwner(file, OWNER_FILE));
-        return Files.writeString(draft, text + System.lineSeparator());
+        try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap((text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        }
+        return draft;
     }
 
     private static FileAttribute<?>[] onlyOwner(Path file, Set<PosixFilePermission> permissions) {

@@ -55,6 +55,16 @@ class SecretFilesTest {
     }
 
     @Test
+    void anEmptySecretIsNamedAndNotReplaced() throws Exception {
+        var file = Files.createFile(directory.resolve("empty.key"));
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> SecretFiles.readOrCreate(file, () -> "another"))
+                .withMessageContaining("empty.key")
+                .withMessageContaining("restore it from a backup");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
     void aFileIsReplacedInOneStep() throws Exception {
         var file = directory.resolve("control.json");
 

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.InstallationDataSource;
 import dev.rushlight.server.EmbeddedHub;
-import dev.rushlight.server.HubActivity;
 import dev.rushlight.server.HubLimits;
 import dev.rushlight.server.account.Accounts;
 import dev.rushlight.server.account.IssuedKey;
@@ -63,12 +62,6 @@ public class OwnHub {
     @Dependent
     Accounts accounts() {
         return running().accounts();
-    }
-
-    @Produces
-    @Dependent
-    HubActivity activity() {
-        return running().activity();
     }
 
     private EmbeddedHub running() {

@@ -138,7 +138,7 @@ final class DecisionRelay {
             } else {
                 send(claimed);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             warn("read", failed);
             leftovers = true;
             wakeAfter(AFTER_FAILURE);
@@ -183,7 +183,7 @@ final class DecisionRelay {
                 giveBack(failed);
                 unsettled.remove(failed);
             }
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             warn("written", failed);
             later(() -> settle(unsettled), AFTER_FAILURE);
             return;
@@ -232,7 +232,7 @@ final class DecisionRelay {
     }
 
     /** Briefly, since it may come every second until the database is back. */
-    private void warn(String what, RuntimeException failed) {
+    private void warn(String what, Throwable failed) {
         LOG.warning(() -> "The outbox of connection %s cannot be %s: %s".formatted(connection, what, failed));
         LOG.log(Level.FINE, "The outbox failed", failed);
     }

@@ -172,12 +172,6 @@ public class HubSupervisor {
         }
     }
 
-    /** Where the connection's hub is. */
-    public URI address(ConnectionId id) {
-        return find(id).map(this::address)
-                .orElseThrow(() -> new IllegalArgumentException("There is no connection " + id));
-    }
-
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged change) {
         work(() -> follow(change.id()));
     }

@@ -135,15 +135,6 @@ class HubSupervisorTest {
         assertThat(connections.keyRequests).isZero();
     }
 
-    @Test
-    void addressOfTheEmbeddedHubIsThisProcess() {
-        var embedded = connections.add(ConnectionKind.EMBEDDED, true);
-        var studio = connections.add(ConnectionKind.FTRACK, true);
-
-        assertThat(supervisor.address(embedded)).isEqualTo(URI.create("http://127.0.0.1:1"));
-        assertThat(supervisor.address(studio)).isEqualTo(NOWHERE);
-    }
-
     private void start() {
         supervisor.start(new Credentials("rushlight", "transient"), work -> {
             var thread = new Thread(work);
