@@ -9,8 +9,7 @@ import java.util.Optional;
 class PublishAndListen {
     public static void main(String[] args) throws Exception {
         // Reads FTRACK_SERVER, FTRACK_API_USER and FTRACK_API_KEY.
-        var settings = HubSettings.fromEnvironment(name -> Optional.ofNullable(System.getenv(name)));
-        var hub = EventHub.of(settings);
+        var hub = EventHub.of(HubSettings.fromEnvironment());
         hub.subscribe("topic=webreview.decision.*", event -> {
             var data = event.data().asJsonObject();
             System.out.printf(

@@ -3,9 +3,14 @@ package dev.rushlight.hub;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long to wait before trying again: full jitter under a ceiling that doubles up to a longest wait. */
+/**
+ * How long to wait before trying again: full jitter under a ceiling that grows by half with every try, up to a longest wait.
+ *
+ * <p>By half and not by doubling, because the ceiling then is still low when something that was away for seconds is back.
+ */
 public record Backoff(Duration first, Duration longest) {
 
+    private static final double GROWTH = 1.5;
     private static final Duration A_DAY = Duration.ofDays(1);
 
     public Backoff {
@@ -22,8 +27,7 @@ public record Backoff(Duration first, Duration longest) {
 
     /** The wait before attempt {@code n}, counted from 1. */
     public Duration before(int n, RandomGenerator random) {
-        var doublings = Math.max(0, Math.min(n - 1, 30));
-        var ceiling = Math.min(longest.toMillis(), first.toMillis() << doublings);
-        return Duration.ofMillis(random.nextLong(ceiling + 1));
+        var grown = first.toMillis() * Math.pow(GROWTH, Math.max(0, n - 1));
+        return Duration.ofMillis(random.nextLong((long) Math.min(longest.toMillis(), grown) + 1));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Where a server is and how to talk to it.
@@ -25,7 +24,9 @@ public record HubSettings(
         Map<String, String> headers,
         Map<String, String> cookies,
         boolean strictApi,
-        String applicationId) {
+        String applicationId,
+        Optional<HttpProxy> proxy,
+        TlsSettings tls) {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
     private static final String DEFAULT_APPLICATION = "rushlight.hub";
@@ -47,7 +48,16 @@ public record HubSettings(
     }
 
     public static HubSettings of(URI server, Credentials credentials) {
-        return new HubSettings(server, credentials, DEFAULT_TIMEOUT, Map.of(), Map.of(), false, DEFAULT_APPLICATION);
+        return new HubSettings(
+                server,
+                credentials,
+                DEFAULT_TIMEOUT,
+                Map.of(),
+                Map.of(),
+                false,
+                DEFAULT_APPLICATION,
+                Optional.empty(),
+                TlsSettings.usual());
     }
 
     /** Reads the environment of this process; the user falls back to whoever is logged in. */
@@ -58,24 +68,14 @@ public record HubSettings(
     /**
      * Reads {@code FTRACK_SERVER}, {@code FTRACK_API_KEY} (else {@code FTRACK_APIKEY}) and {@code FTRACK_API_USER}
      * (else the login name), and complains about what is missing in that order.
+     *
+     * <p>As for the Python client, {@code HTTPS_PROXY} or {@code HTTP_PROXY} (by the server's scheme, else
+     * {@code ALL_PROXY}; lower case wins) names a proxy unless {@code NO_PROXY} names the server, and
+     * {@code REQUESTS_CA_BUNDLE} (else {@code CURL_CA_BUNDLE}) the file of the certificate authorities to trust; here
+     * they count for events too.
      */
     public static HubSettings fromEnvironment(Function<String, Optional<String>> environment) {
-        var server = environment
-                .apply("FTRACK_SERVER")
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException("No server address: set FTRACK_SERVER"));
-        // An empty FTRACK_API_KEY does not fall through to FTRACK_APIKEY: that is how the Python client reads them.
-        var key = environment
-                .apply("FTRACK_API_KEY")
-                .or(() -> environment.apply("FTRACK_APIKEY"))
-                .filter(text -> !text.isBlank())
-                .orElseThrow(() -> new IllegalArgumentException("No API key: set FTRACK_API_KEY"));
-        var user = Stream.of("FTRACK_API_USER", "LOGNAME", "USER", "LNAME", "USERNAME")
-                .flatMap(name -> environment.apply(name).stream())
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No API user: set FTRACK_API_USER"));
-        return of(address(server), new Credentials(user, key));
+        return new HubEnvironment(environment).settings();
     }
 
     /** Reads an address as a person types it. */
@@ -134,27 +134,37 @@ public record HubSettings(
     }
 
     public HubSettings withCredentials(Credentials other) {
-        return new HubSettings(server, other, timeout, headers, cookies, strictApi, applicationId);
+        return new HubSettings(server, other, timeout, headers, cookies, strictApi, applicationId, proxy, tls);
     }
 
     public HubSettings withTimeout(Duration other) {
-        return new HubSettings(server, credentials, other, headers, cookies, strictApi, applicationId);
+        return new HubSettings(server, credentials, other, headers, cookies, strictApi, applicationId, proxy, tls);
     }
 
     public HubSettings withHeaders(Map<String, String> others) {
-        return new HubSettings(server, credentials, timeout, others, cookies, strictApi, applicationId);
+        return new HubSettings(server, credentials, timeout, others, cookies, strictApi, applicationId, proxy, tls);
     }
 
     public HubSettings withCookies(Map<String, String> others) {
-        return new HubSettings(server, credentials, timeout, headers, others, strictApi, applicationId);
+        return new HubSettings(server, credentials, timeout, headers, others, strictApi, applicationId, proxy, tls);
     }
 
     public HubSettings withStrictApi(boolean strict) {
-        return new HubSettings(server, credentials, timeout, headers, cookies, strict, applicationId);
+        return new HubSettings(server, credentials, timeout, headers, cookies, strict, applicationId, proxy, tls);
     }
 
     public HubSettings withApplicationId(String id) {
-        return new HubSettings(server, credentials, timeout, headers, cookies, strictApi, id);
+        return new HubSettings(server, credentials, timeout, headers, cookies, strictApi, id, proxy, tls);
+    }
+
+    /** Goes through a proxy, for calls and events alike. */
+    public HubSettings withProxy(HttpProxy other) {
+        return new HubSettings(
+                server, credentials, timeout, headers, cookies, strictApi, applicationId, Optional.of(other), tls);
+    }
+
+    public HubSettings withTls(TlsSettings other) {
+        return new HubSettings(server, credentials, timeout, headers, cookies, strictApi, applicationId, proxy, other);
     }
 
     public boolean secure() {
@@ -193,7 +203,16 @@ public record HubSettings(
 
     @Override
     public String toString() {
-        return "HubSettings[server=%s, credentials=%s, timeout=%s, headers=%s, cookies=%s, strictApi=%s, applicationId=%s]"
-                .formatted(server, credentials, timeout, headers.keySet(), cookies.keySet(), strictApi, applicationId);
+        return "HubSettings[server=%s, credentials=%s, timeout=%s, headers=%s, cookies=%s, strictApi=%s, applicationId=%s, proxy=%s, tls=%s]"
+                .formatted(
+                        server,
+                        credentials,
+                        timeout,
+                        headers.keySet(),
+                        cookies.keySet(),
+                        strictApi,
+                        applicationId,
+                        proxy,
+                        tls);
     }
 }

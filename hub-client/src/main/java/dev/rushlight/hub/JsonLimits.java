@@ -15,8 +15,4 @@ public record JsonLimits(int maxBytes, int maxDepth) {
     public static JsonLimits ofRequest() {
         return new JsonLimits(1 << 20, 64);
     }
-
-    public JsonLimits withMaxBytes(int bytes) {
-        return new JsonLimits(bytes, maxDepth);
-    }
 }

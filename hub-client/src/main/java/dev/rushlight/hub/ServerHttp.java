@@ -3,7 +3,11 @@ package dev.rushlight.hub;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ProtocolException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,15 +35,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerHttp {
 
+    private static final int PROXY_ASKS_FOR_PASSWORD = 407;
+
     private final HubSettings settings;
-    private final HttpClient client;
+
+    // Guarded by this; made when first used, because it reads the files that the TLS settings name.
+    private @Nullable HttpClient client;
 
     public ServerHttp(HubSettings settings) {
         this.settings = settings;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    }
+
+    /**
+     * A client that reaches the server as the settings say: through the proxy, with the certificates, and without ever
+     * following a redirect.
+     *
+     * @throws UncheckedIOException naming the file of the TLS settings that cannot be used
+     */
+    public static HttpClient client(HubSettings settings) {
+        try {
+            return newClient(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    private static HttpClient newClient(HubSettings settings) throws IOException {
+        var builder =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER);
+        settings.tls().context().ifPresent(builder::sslContext);
+        settings.proxy()
+                .map(proxy -> ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+                .ifPresent(builder::proxy);
+        return builder.build();
+    }
+
+    private synchronized HttpClient client() throws IOException {
+        if (client == null) {
+            client = newClient(settings);
+        }
+        return client;
     }
 
     public Answer get(URI address, Duration deadline, int maxBytes) throws IOException {
@@ -72,9 +107,12 @@ public final class ServerHttp {
     }
 
     private Answer exchange(HttpRequest request, Duration deadline, int maxBytes) throws IOException {
-        var pending = client.sendAsync(request, head -> new BoundedBody(maxBytes));
+        var pending = client().sendAsync(request, head -> new BoundedBody(maxBytes));
         try {
             var response = pending.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() == PROXY_ASKS_FOR_PASSWORD) {
+                throw new ProtocolException("the proxy asks for a password, which is not supported");
+            }
             return new Answer(
                     response.statusCode(),
                     new String(response.body(), StandardCharsets.UTF_8),
@@ -94,11 +132,14 @@ public final class ServerHttp {
     /** The JDK's client says little of why it did not connect. */
     private IOException failure(Throwable cause) {
         if (cause instanceof ConnectException && cause.getMessage() == null) {
-            var host = settings.server().getHost();
+            var host = settings.proxy()
+                    .map(HttpProxy::host)
+                    .orElse(settings.server().getHost());
+            var port = settings.proxy().map(HttpProxy::port).orElse(settings.port());
             return new ConnectException(
                     cause.getCause() instanceof UnresolvedAddressException
                             ? "unknown host " + host
-                            : "no connection to %s, port %s".formatted(host, settings.port()));
+                            : "no connection to %s, port %s".formatted(host, port));
         }
         return cause instanceof IOException failure ? failure : new IOException(cause);
     }
@@ -159,7 +200,8 @@ public final class ServerHttp {
         public void onNext(List<ByteBuffer> buffers) {
             for (var buffer : buffers) {
                 if (bytes.size() + (long) buffer.remaining() > maxBytes) {
-                    body.completeExceptionally(new IOException("the answer is longer than " + maxBytes + " bytes"));
+                    body.completeExceptionally(
+                            new ProtocolException("the answer is longer than " + maxBytes + " bytes"));
                     if (subscription != null) {
                         subscription.cancel();
                     }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,117 @@ class HubSettingsTest {
                 .withHeaders(Map.of("Authorization", "Bearer s3cret-token"))
                 .withCookies(Map.of("sso", "s3cret-cookie"));
         assertThat(settings.toString() + JO).doesNotContain("s3cret").contains("Authorization", "sso", "jo");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://h, HTTPS_PROXY, http://proxy:3128, proxy:3128",
+        "https://h, https_proxy, proxy:3128,        proxy:3128",
+        "https://h, ALL_PROXY,   http://proxy,      proxy:80",
+        "http://h,  HTTP_PROXY,  http://[::1]:3128, [::1]:3128",
+        "http://h,  all_proxy,   HTTP://proxy:1/,   proxy:1"
+    })
+    void theEnvironmentNamesAProxyByTheServersScheme(String server, String name, String value, String expected) {
+        assertThat(from(server, Map.of(name, value)).proxy())
+                .hasValueSatisfying(proxy -> assertThat(proxy).hasToString(expected));
+    }
+
+    @Test
+    void aProxyForTheOtherSchemeIsNotTaken() {
+        assertThat(from("https://h", Map.of("HTTP_PROXY", "http://proxy")).proxy())
+                .isEmpty();
+        assertThat(from("http://h", Map.of("HTTPS_PROXY", "http://proxy")).proxy())
+                .isEmpty();
+    }
+
+    @Test
+    void lowerCaseWinsAndWhatIsEmptyDoesNotCount() {
+        assertThat(from("http://h", Map.of("http_proxy", "low:1", "HTTP_PROXY", "up:1"))
+                        .proxy())
+                .contains(new HttpProxy("low", 1));
+        assertThat(from("http://h", Map.of("http_proxy", "", "HTTP_PROXY", "up:1"))
+                        .proxy())
+                .contains(new HttpProxy("up", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*,                       true",
+        "'other, studio.example', true",
+        "example,                 true",
+        ".studio.example,         true",
+        "*.example,               true",
+        "FTRACK.STUDIO.EXAMPLE,   true",
+        "ftrack.studio.example:8443, true",
+        "ftrack.studio.example:1, false",
+        "track.studio.example,    false",
+        "'other,,',               false",
+    })
+    void aServerThatNeedsNoProxyIsReachedDirectly(String noProxy, boolean direct) {
+        var environment = Map.of("HTTPS_PROXY", "http://proxy", "NO_PROXY", noProxy);
+        assertThat(from("https://ftrack.studio.example:8443", environment)
+                        .proxy()
+                        .isEmpty())
+                .isEqualTo(direct);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://jo:s3cret@proxy:3128",
+                "https://proxy:3128",
+                "socks5://proxy:1080",
+                "http://s3cret proxy",
+                "http://:3128",
+                "http://proxy:99999"
+            })
+    void aProxyThatCannotBeUsedIsRefusedByItsVariableAndPrintsNoSecret(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> from("https://h", Map.of("HTTPS_PROXY", value)))
+                .withMessageStartingWith("HTTPS_PROXY cannot be used: ")
+                .withMessageNotContaining("s3cret")
+                .withNoCause();
+    }
+
+    @Test
+    void theEnvironmentNamesTheAuthoritiesToTrust() {
+        assertThat(from("https://h", Map.of("REQUESTS_CA_BUNDLE", "/ca.pem", "CURL_CA_BUNDLE", "/other.pem"))
+                        .tls())
+                .isEqualTo(TlsSettings.usual().withAuthorities(Path.of("/ca.pem")));
+        assertThat(from("https://h", Map.of("CURL_CA_BUNDLE", "/other.pem")).tls())
+                .isEqualTo(TlsSettings.usual().withAuthorities(Path.of("/other.pem")));
+        assertThat(from("https://h", Map.of()).tls()).isEqualTo(TlsSettings.usual());
+    }
+
+    @Test
+    void everyChangeKeepsTheRest() {
+        var tls = TlsSettings.usual().withAuthorities(Path.of("/ca.pem"));
+        var settings = HubSettings.of(URI.create("http://h"), JO)
+                .withProxy(new HttpProxy("proxy", 1))
+                .withTls(tls)
+                .withCredentials(new Credentials("ann", "k"))
+                .withTimeout(Duration.ofSeconds(1))
+                .withHeaders(Map.of("A", "b"))
+                .withCookies(Map.of("c", "d"))
+                .withStrictApi(true)
+                .withApplicationId("nuke");
+        assertThat(settings)
+                .isEqualTo(new HubSettings(
+                        URI.create("http://h"),
+                        new Credentials("ann", "k"),
+                        Duration.ofSeconds(1),
+                        Map.of("A", "b"),
+                        Map.of("c", "d"),
+                        true,
+                        "nuke",
+                        Optional.of(new HttpProxy("proxy", 1)),
+                        tls));
+    }
+
+    private static HubSettings from(String server, Map<String, String> environment) {
+        var all = new HashMap<>(environment);
+        all.putAll(Map.of("FTRACK_SERVER", server, "FTRACK_API_KEY", "k", "LOGNAME", "jo"));
+        return from(all);
     }
 
     private static HubSettings from(Map<String, String> environment) {

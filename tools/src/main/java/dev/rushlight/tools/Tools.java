@@ -2,8 +2,13 @@ package dev.rushlight.tools;
 
 import dev.rushlight.installation.Installation;
 import dev.rushlight.tools.demo.DemoArtistCommand;
+import dev.rushlight.tools.hub.HubCommands;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,10 +27,16 @@ public final class Tools {
         try (var logging = Tools.class.getResourceAsStream("/logging.properties")) {
             LogManager.getLogManager().readConfiguration(logging);
         }
-        var tools = commandLine(Installation::current)
-                .setOut(new PrintWriter(System.out, true))
-                .setErr(new PrintWriter(System.err, true));
-        System.exit(tools.execute(arguments));
+        // Looking at a command loads all that it uses, and those for a hub are to start quickly.
+        var tools = HubCommands.includes(arguments) ? HubCommands.commandLine() : commandLine(Installation::current);
+        System.exit(tools.setOut(unicode(FileDescriptor.out))
+                .setErr(unicode(FileDescriptor.err))
+                .execute(arguments));
+    }
+
+    /** UTF-8 whatever the locale, because JSON is. */
+    private static PrintWriter unicode(FileDescriptor stream) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(stream), StandardCharsets.UTF_8), true);
     }
 
     static CommandLine commandLine(Supplier<Installation> installation) {

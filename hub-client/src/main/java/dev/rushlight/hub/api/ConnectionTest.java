@@ -1,6 +1,7 @@
 package dev.rushlight.hub.api;
 
 import dev.rushlight.hub.Delivery;
+import dev.rushlight.hub.HttpProxy;
 import dev.rushlight.hub.HubSettings;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.event.Event;
@@ -13,6 +14,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -113,28 +116,50 @@ public final class ConnectionTest {
     }
 
     private String resolve() throws InterruptedException, ExecutionException, TimeoutException {
-        var addresses = inTime(() -> InetAddress.getAllByName(host()));
-        return addresses[0].getHostAddress()
+        var addresses = inTime(
+                () -> InetAddress.getAllByName(proxy().map(HttpProxy::host).orElse(host())));
+        return (proxy().isPresent() ? "proxy " : "")
+                + addresses[0].getHostAddress()
                 + (addresses.length > 1 ? " and %s more".formatted(addresses.length - 1) : "");
     }
 
     private String connect() throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        var address = inTime(() -> new InetSocketAddress(host(), settings.port()));
-        try (var socket = new Socket()) {
-            socket.connect(address, millisLeft());
-            return settings.secure() ? secure(socket) : "port " + settings.port() + ", not encrypted";
+        try (var socket = proxy().isPresent() ? tunnel(proxy().get()) : direct()) {
+            return "port %s%s, %s"
+                    .formatted(
+                            settings.port(),
+                            proxy().map(proxy -> " through " + proxy).orElse(""),
+                            settings.secure() ? secure(socket) : "not encrypted");
         }
     }
 
+    private Socket direct() throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        var address = inTime(() -> new InetSocketAddress(host(), settings.port()));
+        var socket = new Socket();
+        socket.connect(address, millisLeft());
+        return socket;
+    }
+
+    /** The proxy looks the server's name up; events go through such a tunnel even where calls do not need one. */
+    private Socket tunnel(HttpProxy proxy)
+            throws IOException, InterruptedException, ExecutionException, TimeoutException {
+        var address = inTime(() -> new InetSocketAddress(proxy.host(), proxy.port()));
+        var socket = new Socket(new Proxy(Proxy.Type.HTTP, address));
+        socket.connect(InetSocketAddress.createUnresolved(host(), settings.port()), millisLeft());
+        return socket;
+    }
+
     private String secure(Socket plain) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        var context = settings.tls().context();
+        var factory = context.map(SSLContext::getSocketFactory)
+                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
         try (var socket = (SSLSocket) factory.createSocket(plain, host(), settings.port(), true)) {
             var parameters = socket.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             socket.setSSLParameters(parameters);
             socket.setSoTimeout(millisLeft());
             socket.startHandshake();
-            return "port %s, %s".formatted(settings.port(), socket.getSession().getProtocol());
+            return socket.getSession().getProtocol();
         }
     }
 
@@ -179,6 +204,10 @@ public final class ConnectionTest {
             case REFUSED -> throw new IOException("the server refuses it: " + delivery.detail());
             case UNCONFIRMED -> throw new IOException(delivery.detail());
         };
+    }
+
+    private Optional<HttpProxy> proxy() {
+        return settings.proxy();
     }
 
     /** The host without the brackets that an address has in a URL. */

@@ -1,75 +1,108 @@
 package dev.rushlight.hub.api;
 
 import dev.rushlight.hub.HubSettings;
+import dev.rushlight.hub.cache.EntityCache;
+import dev.rushlight.hub.cache.LayeredCache;
+import dev.rushlight.hub.cache.MemoryCache;
+import dev.rushlight.hub.event.Event;
 import dev.rushlight.hub.event.EventHub;
+import dev.rushlight.hub.media.Media;
+import dev.rushlight.hub.plugin.Plugins;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
- * A session with an ftrack-compatible server: what it says of itself, its schemas, batched calls and an event hub.
+ * A session with an ftrack-compatible server: what it says of itself, its entities, batched calls, media and an event
+ * hub.
  *
- * <p>Opening one asks the server two things, so it fails at once where the address or the credentials are wrong; the
- * event hub never makes it fail. Sessions may be used by several threads.
+ * <p>Opening one asks the server at most two things, so it fails at once where the address or the credentials are wrong;
+ * the event hub never makes it fail. Sessions may be used by several threads. One that is still open when the JVM ends is
+ * closed.
  */
 public final class Session implements AutoCloseable {
 
-    private static final Pattern NUMBERED = Pattern.compile("(\\d{1,9})\\.(\\d{1,9})\\.(\\d{1,9}).*", Pattern.DOTALL);
-    private static final int[] OLDEST = {3, 3, 11};
+    private static final long MOST_REMEMBERED = 20_000;
 
     private final HubSettings settings;
     private final ApiCalls calls;
     private final JsonObject serverInformation;
-    private final JsonArray schemas;
     private final EventHub eventHub;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final SessionEvents events;
+    private final SessionPlugins plugins;
+    private final Media media;
+    private final ServerTasks tasks = new ServerTasks(this::call);
+    private final EntityCache memory = new MemoryCache(MOST_REMEMBERED);
+    private final ExitHook exitHook = new ExitHook(this::close);
 
-    private Session(HubSettings settings, boolean connect) {
-        this.settings = settings;
+    // Written once, while the session opens; plugins that are registered before that find nothing here.
+    private volatile JsonArray schemas = JsonValue.EMPTY_JSON_ARRAY;
+    private volatile Optional<Entities> entities = Optional.empty();
+
+    /** The order is that of the Python client, which plugins rely on. */
+    Session(SessionOptions options) {
+        settings = options.settings();
         calls = new ApiCalls(settings);
-        serverInformation = object(ask("query_server_information"));
-        requireCompatible(serverInformation);
-        eventHub = EventHub.of(settings);
+        serverInformation = calls.serverInformation();
+        ServerVersion.requireCompatible(serverInformation);
+        eventHub = options.eventHub().apply(EventHub.builder(settings)).build();
+        events = new SessionEvents(eventHub);
+        media = new Media(settings, this::call, this::publish);
+        plugins = SessionPlugins.load(options.pluginPaths());
         try {
-            if (connect) {
-                eventHub.connect();
-            }
-            schemas = array(ask("query_schemas"));
-        } catch (RuntimeException e) {
-            eventHub.close();
+            begin(options);
+        } catch (RuntimeException | Error e) {
+            close();
             throw e;
         }
     }
 
+    private void begin(SessionOptions options) {
+        exitHook.add();
+        if (options.autoConnect()) {
+            eventHub.connect();
+        }
+        plugins.register(this, options.pluginArguments());
+        schemas = events.construct(options.schemaCachePath()
+                .map(directory -> new SchemaCache(directory, settings.server()).schemas(schemaHash(), calls::schemas))
+                .orElseGet(calls::schemas));
+        var cache = options.cache()
+                .<EntityCache>map(far -> LayeredCache.of(memory, far))
+                .orElse(memory);
+        entities = Optional.of(new Entities(schemas, this::call, cache, options.keyMaker(), options.autoPopulate()));
+        configureLocations();
+        events.ready();
+    }
+
+    private void configureLocations() {
+        new SessionLocations(entities(), schema("Location"), events, serverInformation).configure();
+    }
+
     /**
-     * Opens a session; its event hub connects when it is asked to.
+     * Opens a session with these settings and the usual of everything else: nothing is taken from the environment, no
+     * plugin is loaded and no schema is kept on disk. Its event hub connects when it is asked to.
      *
      * @throws ServerUnreachable if the server does not answer
      * @throws ServerError if the server refuses, for example the credentials
      * @throws ServerIncompatible if the server is too old
      */
     public static Session open(HubSettings settings) {
-        return new Session(settings, false);
+        return new Session(SessionOptions.of(settings));
     }
 
-    /** Opens a session with what the environment says, as {@link HubSettings#fromEnvironment()} reads it. */
+    /** Opens a session with what the environment says; see {@link SessionBuilder}. */
     public static Session fromEnvironment() {
-        return open(HubSettings.fromEnvironment());
+        return builder().open();
     }
 
     /** A session in the making; what it is not told, it takes from the environment. */
-    public static Builder builder() {
-        return new Builder();
+    public static SessionBuilder builder() {
+        return new SessionBuilder();
     }
 
     /**
@@ -77,13 +110,10 @@ public final class Session implements AutoCloseable {
      *
      * @return one result for each operation, in order
      * @throws ServerError if the server refuses the batch
-     * @throws ServerUnreachable if no answer came; whether the batch was done is then unknown
+     * @throws ServerUnreachable if no answer came in time; whether a batch that writes was done is then unknown
      * @throws SessionClosed after {@link #close}
      */
     public JsonArray call(List<JsonObject> operations) {
-        if (closed.get()) {
-            throw new SessionClosed();
-        }
         return calls.call(operations, settings.timeout());
     }
 
@@ -91,7 +121,7 @@ public final class Session implements AutoCloseable {
         return serverInformation;
     }
 
-    /** The schemas of all entity types, as the server sent them. */
+    /** The schemas of all entity types, as the server sent them unless a plugin replaced them. */
     public JsonArray schemas() {
         return schemas;
     }
@@ -105,6 +135,65 @@ public final class Session implements AutoCloseable {
                 .findFirst();
     }
 
+    /**
+     * Asks for entities; each {@code {}} in the expression stands for one of the values, which is quoted as it needs to be.
+     *
+     * <p>For example {@code query("select name from Shot where project.id is {} and name in {}", project.id(), names)}.
+     */
+    public Query query(String expression, Object... values) {
+        return entities().query(expression, values);
+    }
+
+    /** The entity with this primary key, from the cache or from the server; empty if there is none. */
+    public Optional<Entity> get(String type, Object... key) {
+        return entities().get(type, key);
+    }
+
+    /** A new entity, which the server hears of with the next {@link #commit}. */
+    public Entity create(String type, Map<String, ?> data) {
+        return entities().create(type, data);
+    }
+
+    /**
+     * The entity that has the identifying values, made or brought up to date if necessary, and committed by itself: what
+     * else is recorded stays recorded.
+     *
+     * @param identifyingKeys attributes of the data by which the entity is found; all of them if none are named
+     * @throws SeveralResults if they fit more than one entity
+     */
+    public Entity ensure(String type, Map<String, ?> data, String... identifyingKeys) {
+        return entities().ensure(type, data, identifyingKeys);
+    }
+
+    /** Deletes an entity with the next {@link #commit}. */
+    public void delete(Entity entity) {
+        entities().delete(entity);
+    }
+
+    /** Asks for attributes of many entities at once. */
+    public void populate(Collection<Entity> entitiesToFill, String... projections) {
+        entities().populate(entitiesToFill, projections);
+    }
+
+    /** Sends everything that was recorded as one batch, which the server does as a whole or not at all. */
+    public void commit() {
+        entities().commit();
+    }
+
+    /** Forgets everything that was recorded since the last {@link #commit}. */
+    public void rollback() {
+        entities().rollback();
+    }
+
+    /** What the server does when it is asked to, such as inviting people. */
+    public ServerTasks tasks() {
+        return tasks;
+    }
+
+    public Media media() {
+        return media;
+    }
+
     public EventHub eventHub() {
         return eventHub;
     }
@@ -113,11 +202,30 @@ public final class Session implements AutoCloseable {
         return settings;
     }
 
-    /** Closes the event hub; later calls are refused. Idempotent. */
+    /** Why plugins, or jars on the plugin paths, had to be left out. */
+    public List<Plugins.Problem> pluginProblems() {
+        return plugins.problems();
+    }
+
+    /**
+     * Forgets every entity and everything that was recorded, and tells plugins so.
+     *
+     * @throws SessionClosed after {@link #close}
+     */
+    public void reset() {
+        entities().clear();
+        configureLocations();
+        events.reset();
+    }
+
+    /** Closes the event hub and lets plugins go; later calls are refused. Idempotent. */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (calls.close()) {
+            exitHook.remove();
             eventHub.close();
+            plugins.close();
+            memory.close();
         }
     }
 
@@ -127,129 +235,18 @@ public final class Session implements AutoCloseable {
                 .formatted(settings.server(), settings.credentials().user());
     }
 
-    private JsonValue ask(String action) {
-        return calls.call(List.of(ApiCalls.operation(action)), settings.timeout())
-                .get(0);
+    private Entities entities() {
+        calls.requireOpen();
+        return entities.orElseThrow(() -> new IllegalStateException("The session is still being opened"));
     }
 
-    private static JsonObject object(JsonValue value) {
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw new ServerIncompatible("The server's information about itself is not an object");
+    private Optional<String> schemaHash() {
+        return serverInformation.get("schema_hash") instanceof JsonString hash
+                ? Optional.of(hash.getString())
+                : Optional.empty();
     }
 
-    private static JsonArray array(JsonValue value) {
-        if (value instanceof JsonArray array) {
-            return array;
-        }
-        throw new ServerIncompatible("The server's schemas are not a list");
-    }
-
-    /** Versions that are not numbers, such as that of a development server, are taken on trust. */
-    private static void requireCompatible(JsonObject information) {
-        if (!(information.get("version") instanceof JsonString version)) {
-            throw new ServerIncompatible("The server does not say which version it is");
-        }
-        var numbers = NUMBERED.matcher(version.getString());
-        if (!numbers.matches()) {
-            return;
-        }
-        for (var i = 0; i < OLDEST.length; i++) {
-            var number = Integer.parseInt(numbers.group(i + 1));
-            if (number < OLDEST[i]) {
-                throw new ServerIncompatible(
-                        "The server is version %s, but at least 3.3.11 is needed".formatted(version.getString()));
-            }
-            if (number > OLDEST[i]) {
-                return;
-            }
-        }
-    }
-
-    /** Everything about a session that can be other than the environment says. */
-    public static final class Builder {
-
-        private final Map<String, String> given = new HashMap<>();
-        private final Map<String, String> headers = new LinkedHashMap<>();
-        private final Map<String, String> cookies = new LinkedHashMap<>();
-        private Function<String, Optional<String>> environment = HubSettings::environmentVariable;
-        private Optional<Duration> timeout = Optional.empty();
-        private Optional<String> applicationId = Optional.empty();
-        private boolean strictApi;
-        private boolean autoConnect;
-
-        private Builder() {}
-
-        public Builder serverUrl(String url) {
-            given.put("FTRACK_SERVER", url);
-            return this;
-        }
-
-        public Builder apiKey(String key) {
-            given.put("FTRACK_API_KEY", key);
-            return this;
-        }
-
-        public Builder apiUser(String user) {
-            given.put("FTRACK_API_USER", user);
-            return this;
-        }
-
-        /** Reads the environment from elsewhere than from this process. */
-        public Builder environment(Function<String, Optional<String>> other) {
-            environment = other;
-            return this;
-        }
-
-        /** How long a call may take; 60 seconds unless said otherwise. */
-        public Builder timeout(Duration longest) {
-            timeout = Optional.of(longest);
-            return this;
-        }
-
-        public Builder header(String name, String value) {
-            headers.put(name, value);
-            return this;
-        }
-
-        public Builder cookie(String name, String value) {
-            cookies.put(name, value);
-            return this;
-        }
-
-        /** Whether errors come with an HTTP status of their own. */
-        public Builder strictApi(boolean strict) {
-            strictApi = strict;
-            return this;
-        }
-
-        /** The name of the application that events say they come from. */
-        public Builder applicationId(String id) {
-            applicationId = Optional.of(id);
-            return this;
-        }
-
-        /** Whether the event hub begins to connect at once, in the background. */
-        public Builder autoConnectEventHub(boolean connect) {
-            autoConnect = connect;
-            return this;
-        }
-
-        /** What the session would be opened with. */
-        public HubSettings settings() {
-            var settings = HubSettings.fromEnvironment(
-                            name -> Optional.ofNullable(given.get(name)).or(() -> environment.apply(name)))
-                    .withHeaders(headers)
-                    .withCookies(cookies)
-                    .withStrictApi(strictApi);
-            settings = timeout.map(settings::withTimeout).orElse(settings);
-            return applicationId.map(settings::withApplicationId).orElse(settings);
-        }
-
-        /** Opens the session; see {@link Session#open}. */
-        public Session open() {
-            return new Session(settings(), autoConnect);
-        }
+    private void publish(String topic, JsonObject data) {
+        eventHub.publish(Event.of(topic, data));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One {@code field op value}. */
 record Comparison(List<String> path, Operator operator, String value) implements Condition {
@@ -24,49 +25,57 @@ record Comparison(List<String> path, Operator operator, String value) implements
     }
 
     @Override
-    public boolean holds(JsonObject json) {
-        return find(json).map(this::compare).orElse(false);
+    public boolean holds(Subject subject) {
+        var found = find(subject);
+        return found instanceof JsonString text ? compare(text.getString()) : found != Subject.ABSENT && compare(found);
     }
 
     @Override
-    public Optional<String> requiredTopic() {
-        return operator == Operator.EQUAL && path.equals(List.of("topic")) ? Optional.of(value) : Optional.empty();
-    }
-
-    private Optional<JsonValue> find(JsonObject json) {
-        JsonValue at = json;
-        for (var key : path) {
-            if (!(at instanceof JsonObject object)) {
-                return Optional.empty();
-            }
-            var next = object.containsKey(key) ? object.get(key) : object.get(otherSpelling(key));
-            if (next == null) {
-                return Optional.empty();
-            }
-            at = next;
+    public Verdict onTopic(String topic) {
+        if (!asksForTopic()) {
+            return Verdict.OPEN;
         }
-        return Optional.of(at);
+        return compare(topic) ? Verdict.HOLDS : Verdict.FAILS;
     }
 
-    /** Python programs know the envelope's {@code inReplyToEvent} by another name. */
-    private static String otherSpelling(String key) {
-        return switch (key) {
-            case "in_reply_to_event" -> "inReplyToEvent";
-            case "inReplyToEvent" -> "in_reply_to_event";
-            default -> key;
+    @Override
+    public Optional<Set<String>> topics() {
+        return operator == Operator.EQUAL && asksForTopic() ? Optional.of(Set.of(value)) : Optional.empty();
+    }
+
+    private boolean asksForTopic() {
+        return path.size() == 1 && path.get(0).equals("topic");
+    }
+
+    private JsonValue find(Subject subject) {
+        var at = subject.field(path.get(0));
+        for (var i = 1; i < path.size(); i++) {
+            if (!(at instanceof JsonObject object)) {
+                return Subject.ABSENT;
+            }
+            at = Subject.member(object, path.get(i));
+        }
+        return at;
+    }
+
+    private boolean compare(String text) {
+        return switch (operator) {
+            case EQUAL -> text.equals(value);
+            case NOT_EQUAL -> !text.equals(value);
+            case CONTAINS -> contains(text, value);
+            case GREATER -> order(text, value) > 0;
+            case GREATER_OR_EQUAL -> order(text, value) >= 0;
+            case LESS -> order(text, value) < 0;
+            case LESS_OR_EQUAL -> order(text, value) <= 0;
         };
     }
 
+    /** Values are texts, so whatever is none equals nothing and comes neither before nor after anything. */
     private boolean compare(JsonValue found) {
-        var text = found instanceof JsonString string ? Optional.of(string.getString()) : Optional.<String>empty();
         return switch (operator) {
-            case EQUAL -> text.filter(value::equals).isPresent();
-            case NOT_EQUAL -> text.filter(value::equals).isEmpty();
-            case CONTAINS -> text.map(whole -> contains(whole, value)).orElseGet(() -> holdsElement(found));
-            case GREATER -> text.filter(it -> order(it, value) > 0).isPresent();
-            case GREATER_OR_EQUAL -> text.filter(it -> order(it, value) >= 0).isPresent();
-            case LESS -> text.filter(it -> order(it, value) < 0).isPresent();
-            case LESS_OR_EQUAL -> text.filter(it -> order(it, value) <= 0).isPresent();
+            case NOT_EQUAL -> true;
+            case CONTAINS -> holdsElement(found);
+            case EQUAL, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> false;
         };
     }
 
@@ -74,10 +83,14 @@ record Comparison(List<String> path, Operator operator, String value) implements
         if (found instanceof JsonObject object) {
             return object.containsKey(value);
         }
-        return found instanceof JsonArray array
-                && array.stream()
-                        .anyMatch(it -> it instanceof JsonString text
-                                && text.getString().equals(value));
+        if (found instanceof JsonArray array) {
+            for (var element : array) {
+                if (element instanceof JsonString text && text.getString().equals(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** By code point, as Python orders texts; UTF-16 order differs beyond the basic plane. */

@@ -1,9 +1,12 @@
 package dev.rushlight.hub.event;
 
+import dev.rushlight.hub.JsonText;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +26,7 @@ public record Event(
 
     // Json.create… looks its provider up at every call.
     private static final JsonProvider JSON = JsonProvider.provider();
+    private static final HexFormat HEX = HexFormat.of();
 
     public Event {
         if (topic.isBlank()) {
@@ -80,6 +84,47 @@ public record Event(
                 .build();
     }
 
+    /** Writes {@link #toJson} as the next value. */
+    void writeTo(JsonGenerator generator) {
+        generator
+                .writeStartObject()
+                .write("topic", topic)
+                .write("id", id)
+                .write("data", data)
+                .write("sent", sent.orElse(JsonValue.NULL))
+                .write("source", source)
+                .write("target", target);
+        inReplyTo.ifPresentOrElse(
+                other -> generator.write("inReplyToEvent", other), () -> generator.writeNull("inReplyToEvent"));
+        generator.writeEnd();
+    }
+
+    /** Whether {@link #toJson} is nested at most so deep. */
+    boolean isWithinDepth(int deepest) {
+        return JsonText.isWithinDepth(data, deepest - 1)
+                && JsonText.isWithinDepth(source, deepest - 1)
+                && JsonText.isWithinDepth(sent.orElse(JsonValue.NULL), deepest - 1);
+    }
+
+    /** What expressions ask of {@link #toJson}, without building that. */
+    Subject asSubject() {
+        var topicValue = JSON.createValue(topic);
+        return name -> name.equals("topic") ? topicValue : field(name);
+    }
+
+    private JsonValue field(String name) {
+        return switch (name) {
+            case "id" -> JSON.createValue(id);
+            case "data" -> data;
+            case "sent" -> sent.orElse(JsonValue.NULL);
+            case "source" -> source;
+            case "target" -> JSON.createValue(target);
+            case "inReplyToEvent", "in_reply_to_event" ->
+                inReplyTo.<JsonValue>map(JSON::createValue).orElse(JsonValue.NULL);
+            default -> Subject.ABSENT;
+        };
+    }
+
     public Event withId(String other) {
         return new Event(topic, other, data, source, target, inReplyTo, sent);
     }
@@ -124,7 +169,8 @@ public record Event(
     }
 
     static String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
+        var random = UUID.randomUUID();
+        return HEX.toHexDigits(random.getMostSignificantBits()) + HEX.toHexDigits(random.getLeastSignificantBits());
     }
 
     private static JsonObject source(JsonObject json) {

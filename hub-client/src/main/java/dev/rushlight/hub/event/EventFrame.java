@@ -6,24 +6,27 @@ import dev.rushlight.hub.MalformedJson;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringWriter;
+import java.util.Map;
 
 /** An event as the data of an event packet: {@code {"name":"ftrack.event","args":[EVENT]}}. */
 public final class EventFrame {
 
-    private static final JsonProvider JSON = JsonProvider.provider();
+    private static final int INITIAL_CHARACTERS = 512;
+    private static final JsonGeneratorFactory GENERATORS =
+            JsonProvider.provider().createGeneratorFactory(Map.of());
 
     private EventFrame() {}
 
     public static String write(Event event) {
-        return write(event.toJson());
-    }
-
-    static String write(JsonObject envelope) {
-        return JSON.createObjectBuilder()
-                .add("name", "ftrack.event")
-                .add("args", JSON.createArrayBuilder().add(envelope))
-                .build()
-                .toString();
+        var text = new StringWriter(INITIAL_CHARACTERS);
+        try (var generator = GENERATORS.createGenerator(text)) {
+            generator.writeStartObject().write("name", "ftrack.event").writeStartArray("args");
+            event.writeTo(generator);
+            generator.writeEnd().writeEnd();
+        }
+        return text.toString();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.rushlight.hub.event;
 import dev.rushlight.hub.JsonText;
 import jakarta.json.JsonObject;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Says which events are wanted, such as {@code topic=ftrack.update and source.user.username!=jo}, or which subscribers
@@ -19,12 +20,12 @@ public final class Expression {
 
     private final String text;
     private final Condition condition;
-    private final Optional<String> requiredTopic;
+    private final Optional<Set<String>> topics;
 
     private Expression(String text, Condition condition) {
         this.text = text;
         this.condition = condition;
-        this.requiredTopic = condition.requiredTopic();
+        this.topics = condition.topics();
     }
 
     /**
@@ -44,12 +45,31 @@ public final class Expression {
     }
 
     public boolean matches(JsonObject json) {
-        return condition.holds(json);
+        return condition.holds(name -> Subject.member(json, name));
+    }
+
+    /** Whether the event's envelope matches, which is found out without building that, often from the topic alone. */
+    public boolean matches(Event event) {
+        return matches(event.topic(), event.asSubject());
+    }
+
+    /** Whether an event on this topic matches. */
+    boolean matches(String topic, Subject event) {
+        return switch (condition.onTopic(topic)) {
+            case HOLDS -> true;
+            case FAILS -> false;
+            case OPEN -> condition.holds(event);
+        };
     }
 
     /** The one topic that an event must have to match, where the expression names one. */
     public Optional<String> requiredTopic() {
-        return requiredTopic;
+        return topics.filter(all -> all.size() == 1).map(all -> all.iterator().next());
+    }
+
+    /** The topics of which an event must have one to match; empty if it may have any. */
+    Optional<Set<String>> topics() {
+        return topics;
     }
 
     public String text() {

@@ -62,6 +62,10 @@ final class HandlerLane {
         end = latest;
     }
 
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /**
      * Blocks until nothing is left to do; false if that is not so by the given {@link System#nanoTime}. On the lane's own
      * thread, which would wait for itself, it does not block.

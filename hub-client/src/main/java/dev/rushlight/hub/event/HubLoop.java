@@ -6,8 +6,6 @@ import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.HubStatus;
 import dev.rushlight.hub.socketio.HandshakeRefused;
 import dev.rushlight.hub.socketio.HubSockets;
-import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,7 +28,6 @@ import java.util.random.RandomGenerator;
 final class HubLoop implements Connection.Owner {
 
     private static final Logger LOG = System.getLogger(HubLoop.class.getName());
-    private static final JsonProvider JSON = JsonProvider.provider();
 
     private final String name;
     private final HubThread thread;
@@ -43,7 +40,7 @@ final class HubLoop implements Connection.Owner {
     private final Executor callbacks;
     private final Subscribers subscribers;
     private final Publications publications;
-    private final Announcer announcer;
+    private final Announcements announcements;
     private final Listener listener;
 
     // Everything below is confined to the hub thread.
@@ -61,20 +58,21 @@ final class HubLoop implements Connection.Owner {
 
         void moved(HubStatus status);
 
+        void opened();
+
+        void unreached(String why);
+
+        void subscribed(int subscriptions);
+
+        void answered(Subscriber subscriber, Delivery answer);
+
         void received(Instant when);
 
         void event(String json);
 
-        void answered(Subscriber subscriber, Delivery answer);
-    }
+        void unreadable(String why);
 
-    /** Writes the events that hubs are told of subscriptions with. */
-    interface Announcer {
-
-        /** The hub's own subscription, by which it gets replies. */
-        JsonObject self();
-
-        String frame(String topic, JsonObject data);
+        void lost(String why);
     }
 
     HubLoop(
@@ -85,11 +83,10 @@ final class HubLoop implements Connection.Owner {
             RandomGenerator random,
             Clock clock,
             HubSockets sockets,
-            Executor connector,
-            Executor callbacks,
+            HubPools pools,
             Subscribers subscribers,
             Publications publications,
-            Announcer announcer,
+            Announcements announcements,
             Listener listener) {
         this.name = name;
         this.thread = thread;
@@ -98,11 +95,11 @@ final class HubLoop implements Connection.Owner {
         this.random = random;
         this.clock = clock;
         this.sockets = sockets;
-        this.connector = connector;
-        this.callbacks = callbacks;
+        this.connector = pools.connectors();
+        this.callbacks = pools.callbacks();
         this.subscribers = subscribers;
         this.publications = publications;
-        this.announcer = announcer;
+        this.announcements = announcements;
         this.listener = listener;
         this.status = HubStatus.idle(clock.instant());
     }
@@ -124,7 +121,7 @@ final class HubLoop implements Connection.Owner {
     void retract(Subscriber subscriber) {
         connection
                 .filter(it -> it.noteUnsubscribed(subscriber.id()))
-                .ifPresent(it -> it.tell(retraction(subscriber.subscriber())));
+                .ifPresent(it -> it.tell(announcements.retractionOf(subscriber)));
     }
 
     /** Gives the connection up because something went wrong that nobody foresaw. */
@@ -163,7 +160,8 @@ final class HubLoop implements Connection.Owner {
         connection = Optional.of(opened);
         opened.start();
         unansweredSubscriptions = 0;
-        subscribe(opened, "topic=" + MetaTopics.REPLY, announcer.self(), answer -> {});
+        listener.opened();
+        subscribe(opened, announcements.ofReplies(), answer -> logRefusal(MetaTopics.REPLY, answer));
         subscribers.all().forEach(subscriber -> announce(opened, subscriber));
     }
 
@@ -175,6 +173,11 @@ final class HubLoop implements Connection.Owner {
     @Override
     public void event(Connection from, String json) {
         listener.event(json);
+    }
+
+    @Override
+    public void unreadable(Connection from, String why) {
+        listener.unreadable(why);
     }
 
     @Override
@@ -231,27 +234,15 @@ final class HubLoop implements Connection.Owner {
 
     private void announce(Connection to, Subscriber subscriber) {
         if (to.noteSubscribed(subscriber.id())) {
-            subscribe(
-                    to,
-                    subscriber.expression().text(),
-                    subscriber.subscriber(),
-                    answer -> listener.answered(subscriber, answer));
+            subscribe(to, announcements.of(subscriber), answer -> answered(subscriber, answer));
         }
     }
 
-    private void subscribe(Connection to, String expression, JsonObject subscriber, Consumer<Delivery> onAnswer) {
-        var data = JSON.createObjectBuilder()
-                .add("subscriber", subscriber)
-                .add("subscription", expression)
-                .build();
+    private void subscribe(Connection to, String announcement, Consumer<Delivery> onAnswer) {
         unansweredSubscriptions++;
         var overdue = thread.after(times.acknowledgement(), () -> lost(to, "a subscription was not answered"));
-        to.request(announcer.frame(MetaTopics.SUBSCRIBE, data), answer -> {
+        to.request(announcement, answer -> {
             overdue.cancel(false);
-            if (answer.result() == Delivery.Result.REFUSED) {
-                // Some hubs report a repeated subscription as a failure, so this is no reason to give up.
-                LOG.log(Level.WARNING, "Hub {0} refuses {1}: {2}", name, expression, answer.detail());
-            }
             onAnswer.accept(answer);
             if (--unansweredSubscriptions == 0 && status.state() == HubState.CONNECTING) {
                 becomeLive(to);
@@ -259,15 +250,22 @@ final class HubLoop implements Connection.Owner {
         });
     }
 
-    private String retraction(JsonObject subscriber) {
-        return announcer.frame(
-                MetaTopics.UNSUBSCRIBE,
-                JSON.createObjectBuilder().add("subscriber", subscriber).build());
+    private void answered(Subscriber subscriber, Delivery answer) {
+        logRefusal(subscriber.expression().text(), answer);
+        listener.answered(subscriber, answer);
+    }
+
+    /** Some hubs report a repeated subscription as a failure, so this is no reason to give up. */
+    private void logRefusal(String what, Delivery answer) {
+        if (answer.result() == Delivery.Result.REFUSED) {
+            LOG.log(Level.WARNING, "Hub {0} refuses {1}: {2}", name, what, answer.detail());
+        }
     }
 
     private void becomeLive(Connection on) {
         liveSince = System.nanoTime();
         move(status.to(HubState.LIVE, clock.instant()));
+        listener.subscribed(subscribers.all().size());
         publications.connected(on);
     }
 
@@ -275,7 +273,12 @@ final class HubLoop implements Connection.Owner {
         cancelAlarm();
         attempt++;
         publications.disconnected();
-        connection.ifPresent(Connection::end);
+        connection.ifPresentOrElse(
+                it -> {
+                    it.end();
+                    listener.lost(why);
+                },
+                () -> listener.unreached(why));
         connection = Optional.empty();
         var lasted = status.state() == HubState.LIVE
                 && System.nanoTime() - liveSince >= times.stable().toNanos();
@@ -289,10 +292,15 @@ final class HubLoop implements Connection.Owner {
     private void sayGoodbye(Connection last, Runnable ended) {
         subscribers.all().stream()
                 .filter(subscriber -> last.noteUnsubscribed(subscriber.id()))
-                .forEach(subscriber -> last.tell(retraction(subscriber.subscriber())));
-        last.tell(retraction(announcer.self()));
+                .forEach(subscriber -> last.tell(announcements.retractionOf(subscriber)));
+        last.tell(announcements.retractionOfReplies());
         thread.after(Duration.ofSeconds(1), last::end);
         last.endPolitely(ended);
+    }
+
+    /** How many packets the connection waits to hear of. */
+    int unansweredPackets() {
+        return connection.map(Connection::unansweredCount).orElse(0);
     }
 
     private void move(HubStatus next) {

@@ -10,11 +10,18 @@ import java.time.Duration;
  * @param publish how long a publish may stay unsettled
  * @param silence how long a hub may be silent that did not show or promise to be slower
  * @param stable how long a hub must be live before a loss counts as the first again
+ * @param catchUp how long new events may wait for those that were missed
  */
-record HubTimes(Duration attempt, Duration acknowledgement, Duration publish, Duration silence, Duration stable) {
+record HubTimes(
+        Duration attempt,
+        Duration acknowledgement,
+        Duration publish,
+        Duration silence,
+        Duration stable,
+        Duration catchUp) {
 
     HubTimes {
-        for (var time : new Duration[] {attempt, acknowledgement, publish, silence, stable}) {
+        for (var time : new Duration[] {attempt, acknowledgement, publish, silence, stable, catchUp}) {
             if (time.toMillis() < 1) {
                 throw new IllegalArgumentException("A hub cannot live by a duration of " + time);
             }
@@ -27,26 +34,31 @@ record HubTimes(Duration attempt, Duration acknowledgement, Duration publish, Du
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(11),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
     }
 
     HubTimes withAttempt(Duration other) {
-        return new HubTimes(other, acknowledgement, publish, silence, stable);
+        return new HubTimes(other, acknowledgement, publish, silence, stable, catchUp);
     }
 
     HubTimes withAcknowledgement(Duration other) {
-        return new HubTimes(attempt, other, publish, silence, stable);
+        return new HubTimes(attempt, other, publish, silence, stable, catchUp);
     }
 
     HubTimes withPublish(Duration other) {
-        return new HubTimes(attempt, acknowledgement, other, silence, stable);
+        return new HubTimes(attempt, acknowledgement, other, silence, stable, catchUp);
     }
 
     HubTimes withSilence(Duration other) {
-        return new HubTimes(attempt, acknowledgement, publish, other, stable);
+        return new HubTimes(attempt, acknowledgement, publish, other, stable, catchUp);
     }
 
     HubTimes withStable(Duration other) {
-        return new HubTimes(attempt, acknowledgement, publish, silence, other);
+        return new HubTimes(attempt, acknowledgement, publish, silence, other, catchUp);
+    }
+
+    HubTimes withCatchUp(Duration other) {
+        return new HubTimes(attempt, acknowledgement, publish, silence, stable, other);
     }
 }

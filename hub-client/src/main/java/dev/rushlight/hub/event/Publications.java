@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
 
 /**
  * Everything published and not settled, in order and bounded.
@@ -24,6 +25,7 @@ final class Publications {
     private final long maxBytes;
     private final boolean resend;
     private final BiConsumer<Publication, Delivery> onSettled;
+    private final IntConsumer onResent;
 
     // Any thread reserves; the hub thread gives back.
     private final AtomicLong events = new AtomicLong();
@@ -32,6 +34,7 @@ final class Publications {
     // Confined to the hub thread.
     private final Set<Publication> line = new LinkedHashSet<>();
     private Optional<Connection> live = Optional.empty();
+    private Optional<String> over = Optional.empty();
 
     Publications(
             HubThread thread,
@@ -39,13 +42,15 @@ final class Publications {
             int maxEvents,
             long maxBytes,
             boolean resend,
-            BiConsumer<Publication, Delivery> onSettled) {
+            BiConsumer<Publication, Delivery> onSettled,
+            IntConsumer onResent) {
         this.thread = thread;
         this.times = times;
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
         this.resend = resend;
         this.onSettled = onSettled;
+        this.onResent = onResent;
     }
 
     /** Takes up room for a publication, from any thread; false if there is none. */
@@ -59,6 +64,10 @@ final class Publications {
     }
 
     void add(Publication publication, Duration deadline) {
+        if (over.isPresent()) {
+            settle(publication, Delivery.unconfirmed(over.get()));
+            return;
+        }
         line.add(publication);
         publication.deadline = Optional.of(thread.after(
                 deadline, () -> settle(publication, Delivery.unconfirmed(overdue(publication, deadline)))));
@@ -68,7 +77,14 @@ final class Publications {
     /** The connection is live: everything that waits goes out. */
     void connected(Connection connection) {
         live = Optional.of(connection);
-        line.forEach(publication -> transmit(publication, connection));
+        var again = 0;
+        for (var publication : line) {
+            again += publication.sent ? 1 : 0;
+            transmit(publication, connection);
+        }
+        if (again > 0) {
+            onResent.accept(again);
+        }
     }
 
     void disconnected() {
@@ -82,10 +98,16 @@ final class Publications {
         }
     }
 
-    /** Nothing will be sent any more. */
+    /** Nothing will be sent any more, whatever is added. */
     void abandon(String why) {
         live = Optional.empty();
+        over = Optional.of(why);
         settleAll(why);
+    }
+
+    /** How many are not settled. */
+    int count() {
+        return events.intValue();
     }
 
     private void settleAll(String why) {

@@ -1,73 +1,49 @@
 package dev.rushlight.hub.event;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** The subscribers of a hub, in the order in which they hear of an event: by priority, then as they came. */
 final class Subscribers {
 
-    private static final Logger LOG = System.getLogger(Subscribers.class.getName());
+    private final Targets targets = new Targets();
 
     // Replaced as a whole under this; read without it.
-    private volatile List<Subscriber> all = List.of();
+    private volatile TopicIndex index = new TopicIndex(List.of());
 
     synchronized void add(Subscriber subscriber) {
-        if (all.stream().anyMatch(other -> other.id().equals(subscriber.id()))) {
-            throw new SubscriberNotUnique(subscriber.id());
+        var next = new ArrayList<>(index.all());
+        for (var other : next) {
+            if (other.id().equals(subscriber.id())) {
+                throw new SubscriberNotUnique(subscriber.id());
+            }
         }
-        var next = new ArrayList<>(all);
         next.add(subscriber);
         next.sort(Comparator.comparingInt(Subscriber::priority));
-        all = List.copyOf(next);
+        index = new TopicIndex(next);
     }
 
     synchronized void remove(Subscriber subscriber) {
-        all = all.stream().filter(other -> other != subscriber).toList();
+        index = new TopicIndex(
+                index.all().stream().filter(other -> other != subscriber).toList());
     }
 
     List<Subscriber> all() {
-        return all;
+        return index.all();
     }
 
     /** Who wants this event; nobody, if its target cannot be read. */
     List<Subscriber> wanting(Event event) {
-        var candidates = all.stream().filter(it -> mayWant(it, event)).toList();
-        if (candidates.isEmpty()) {
-            return candidates;
+        var wanting = index.candidates(event.topic());
+        if (!event.target().isEmpty() && !wanting.isEmpty()) {
+            var target = targets.read(event.target());
+            wanting.removeIf(it -> target.isEmpty() || !target.get().matches(it.subscriber()));
         }
-        var target = target(event);
-        if (target.isEmpty() && !event.target().isEmpty()) {
-            return List.of();
+        if (!wanting.isEmpty()) {
+            var subject = event.asSubject();
+            wanting.removeIf(it -> !it.expression().matches(event.topic(), subject));
         }
-        var json = event.toJson();
-        return candidates.stream()
-                .filter(it -> target.map(expression -> expression.matches(it.subscriber()))
-                        .orElse(true))
-                .filter(it -> it.expression().matches(json))
-                .toList();
-    }
-
-    private static boolean mayWant(Subscriber subscriber, Event event) {
-        return subscriber
-                .expression()
-                .requiredTopic()
-                .map(event.topic()::equals)
-                .orElse(true);
-    }
-
-    private static Optional<Expression> target(Event event) {
-        if (event.target().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Expression.compile(event.target()));
-        } catch (MalformedExpression e) {
-            LOG.log(Level.WARNING, "Event {0} has a target that cannot be read: {1}", event.id(), e.getMessage());
-            return Optional.empty();
-        }
+        return wanting;
     }
 }

@@ -22,12 +22,10 @@ public final class HubSockets {
 
     private final HubSettings settings;
     private final int maxMessageBytes;
-    private final ServerHttp http;
 
     public HubSockets(HubSettings settings, int maxMessageBytes) {
         this.settings = settings;
         this.maxMessageBytes = maxMessageBytes;
-        this.http = new ServerHttp(settings);
     }
 
     /**
@@ -37,7 +35,8 @@ public final class HubSockets {
      * @throws IOException if the server is not reached or answers something else
      */
     public Admission shakeHands(Duration deadline) throws IOException {
-        var answer = http.get(settings.handshake(), deadline, LONGEST_HANDSHAKE);
+        // A new connection each time: one that was kept may have died with the link that a hub is to come back from.
+        var answer = new ServerHttp(settings).get(settings.handshake(), deadline, LONGEST_HANDSHAKE);
         if (answer.status() == 401 || answer.status() == 403 || isRefusal(answer.text())) {
             throw new HandshakeRefused(settings.credentials().user(), answer.status());
         }
@@ -57,15 +56,18 @@ public final class HubSockets {
 
     /** Opens the socket and tells the listener; blocks until that is done or has failed. */
     public void open(Admission admission, HubSocket.Listener listener) throws IOException {
-        var config = ClientEndpointConfig.Builder.create()
-                .configurator(new SessionHeaders(admission))
-                .build();
+        var builder = ClientEndpointConfig.Builder.create().configurator(new SessionHeaders(admission));
+        settings.tls().context().ifPresent(builder::sslContext);
+        var config = builder.build();
         config.getUserProperties().put(FRAME_LIMIT, maxMessageBytes + FRAME_OVERHEAD);
         var sid = admission.handshake().sid();
         try {
-            ContainerProvider.getWebSocketContainer()
-                    .connectToServer(
-                            new HubSocket.Receiver(maxMessageBytes, listener), config, settings.webSocket(sid));
+            var container = ContainerProvider.getWebSocketContainer();
+            if (settings.proxy().isPresent()) {
+                ProxiedContainer.goThrough(container, settings.proxy().get());
+            }
+            container.connectToServer(
+                    new HubSocket.Receiver(maxMessageBytes, listener), config, settings.webSocket(sid));
         } catch (DeploymentException | RuntimeException e) {
             throw new IOException("the WebSocket did not open: " + reason(e).replace(sid, "***"));
         }

@@ -15,14 +15,15 @@ public final class PacketCodec {
     private PacketCodec() {}
 
     public static Packet decode(String text) {
-        var fields = text.split(":", 4);
-        var code = fields[0];
-        if (code.length() != 1 || fields.length == 2) {
+        var first = text.indexOf(':');
+        var second = text.indexOf(':', first + 1);
+        var third = text.indexOf(':', second + 1);
+        if (first >= 0 ? first != 1 || second < 0 : text.length() != 1) {
             throw new MalformedPacket("Not a packet: " + excerpt(text));
         }
-        var id = fields.length > 1 ? fields[1] : "";
-        var data = fields.length > 3 ? fields[3] : "";
-        return switch (code.charAt(0)) {
+        var id = first < 0 ? "" : text.substring(first + 1, second);
+        var data = first < 0 || third < 0 ? "" : text.substring(third + 1);
+        return switch (text.charAt(0)) {
             case '0' -> new Disconnect();
             case '1' -> new Connect();
             case '2' -> new Heartbeat();
@@ -68,10 +69,18 @@ public final class PacketCodec {
     }
 
     private static long number(String digits) {
-        if (digits.isEmpty() || digits.length() > LONGEST_ID || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > LONGEST_ID) {
             throw new MalformedPacket("Not a packet id: " + excerpt(digits));
         }
-        return Long.parseLong(digits);
+        var number = 0L;
+        for (var i = 0; i < digits.length(); i++) {
+            var digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new MalformedPacket("Not a packet id: " + excerpt(digits));
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 
     private static String excerpt(String text) {

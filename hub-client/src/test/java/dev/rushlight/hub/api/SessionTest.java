@@ -23,7 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class SessionTest {
 
-    private static final String SCHEMAS = "[[{\"id\":\"Location\",\"primary_key\":[\"id\"]}]]";
+    private static final String SCHEMAS = "[[{\"id\":\"Location\",\"primary_key\":[\"id\"],"
+            + "\"properties\":{\"id\":{\"type\":\"string\"},\"name\":{\"type\":\"string\"}},"
+            + "\"default_projections\":[\"id\",\"name\"]}]]";
 
     private final ScriptedPeer peer = new ScriptedPeer();
 
@@ -230,7 +232,7 @@ class SessionTest {
         }
     }
 
-    private Session.Builder session() {
+    private SessionBuilder session() {
         return Session.builder()
                 .environment(name -> Optional.empty())
                 .serverUrl(peer.address().toString())

@@ -1,5 +1,6 @@
 package dev.rushlight.server.api;
 
+import dev.rushlight.hub.PythonJson;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;

@@ -55,6 +55,7 @@ public class HubSupervisor {
     private final Installation installation;
     private final Event<ConnectionStateChanged> changes;
     private final Desks desks;
+    private final StudioNetwork network;
 
     /** Changed on the supervisor's thread only. */
     private final Map<ConnectionId, OpenHub> hubs = new ConcurrentHashMap<>();
@@ -76,6 +77,7 @@ public class HubSupervisor {
         this.connections = connections;
         this.installation = installation;
         this.changes = changes;
+        this.network = StudioNetwork.from(Installation::setting);
         this.desks = new Desks(reviews, outbox, items, new EventWriter(installation.publicUrl()), clock);
     }
 
@@ -86,6 +88,7 @@ public class HubSupervisor {
         this.installation = null;
         this.changes = null;
         this.desks = null;
+        this.network = null;
     }
 
     /**
@@ -163,7 +166,7 @@ public class HubSupervisor {
                             .flatMap(connection -> connections.key(connection.id())))
                     .orElseThrow(() -> new IllegalArgumentException("Type the key: none is stored for this address"));
             return ConnectionTest.run(
-                    HubSettings.of(form.acceptedServer(), new Credentials(form.user(), key))
+                    network.reach(HubSettings.of(form.acceptedServer(), new Credentials(form.user(), key)))
                             .withApplicationId(OpenHub.APPLICATION),
                     PROBE);
         } catch (IllegalArgumentException | UnacceptableConnection unusable) {
@@ -235,7 +238,7 @@ public class HubSupervisor {
         var key = connections
                 .key(connection.id())
                 .orElseThrow(() -> new IllegalStateException("The connection has no key"));
-        return HubSettings.of(address(connection), new Credentials(user, key));
+        return network.reach(HubSettings.of(address(connection), new Credentials(user, key)));
     }
 
     private URI address(ConnectionSummary connection) {
