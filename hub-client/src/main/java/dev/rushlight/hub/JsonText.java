@@ -9,9 +9,8 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Reads JSON text from strangers.
@@ -70,16 +69,24 @@ public final class JsonText {
         return parseArray(text, JsonLimits.ofRequest());
     }
 
-    /** Whether a value nests at most so deep, found without recursion; a plain value has depth 0. */
+    /** Whether a value nests at most so deep, found without going any deeper; a plain value has depth 0. */
     public static boolean isWithinDepth(JsonValue value, int maxDepth) {
-        var level = List.of(value);
-        for (var depth = 0; depth <= maxDepth; depth++) {
-            level = level.stream().flatMap(JsonText::children).toList();
-            if (level.isEmpty()) {
-                return true;
+        if (value instanceof JsonObject object) {
+            return maxDepth > 0 ? areWithinDepth(object.values(), maxDepth - 1) : object.isEmpty();
+        }
+        if (value instanceof JsonArray array) {
+            return maxDepth > 0 ? areWithinDepth(array, maxDepth - 1) : array.isEmpty();
+        }
+        return true;
+    }
+
+    private static boolean areWithinDepth(Collection<JsonValue> values, int maxDepth) {
+        for (var value : values) {
+            if (!isWithinDepth(value, maxDepth)) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** The size of a text in UTF-8, counted without encoding it. */
@@ -104,13 +111,6 @@ public final class JsonText {
             }
         }
         return true;
-    }
-
-    private static Stream<JsonValue> children(JsonValue value) {
-        if (value instanceof JsonObject object) {
-            return object.values().stream();
-        }
-        return value instanceof JsonArray array ? array.stream() : Stream.empty();
     }
 
     private static void requireSize(String text, int maxBytes) {

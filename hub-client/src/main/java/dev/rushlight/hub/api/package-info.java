@@ -1,4 +1,4 @@
-/** The API session with an ftrack-compatible server: batched calls, what the server says of itself, and a connection test. */
+/** The API session with an ftrack-compatible server: entities, batched calls, plugins, and a connection test. */
 @NullMarked
 package dev.rushlight.hub.api;
 

@@ -205,7 +205,7 @@ public final class EventHub implements AutoCloseable {
         RandomGenerator random = RandomGenerator.getDefault();
         Backoff backoff = Backoff.ofReconnect();
         HubTimes times = HubTimes.usual();
-        int maxEvents = 1_000;
+        int maxEvents = 10_000;
         long maxBytes = 8L << 20;
         int maxMessageBytes = 10 << 20;
         boolean resendAfterLoss = true;

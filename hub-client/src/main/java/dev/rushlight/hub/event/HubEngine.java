@@ -120,7 +120,7 @@ final class HubEngine {
                 .publish(event, deadline.compareTo(times.publish()) < 0 ? deadline : times.publish())
                 .thenAccept(delivery -> {
                     if (delivery.result() != Delivery.Result.ACKNOWLEDGED) {
-                        thread.post(() -> replies.giveUp(awaited, delivery.detail()));
+                        thread.post(() -> replies.giveUp(awaited, delivery));
                     }
                 });
         return awaited.promise().minimalCompletionStage();

@@ -1,5 +1,6 @@
 package dev.rushlight.hub.event;
 
+import dev.rushlight.hub.Delivery;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,9 +44,9 @@ final class ReplyWaiters {
     }
 
     /** The event was not taken, as far as is known: without replies so far there will be none. */
-    void giveUp(Replies replies, String why) {
+    void giveUp(Replies replies, Delivery delivery) {
         if (replies.events().isEmpty() && end(replies)) {
-            fail(replies, why);
+            fail(replies, new NoReply(replies.eventId(), delivery));
         }
     }
 
@@ -83,7 +84,11 @@ final class ReplyWaiters {
     }
 
     private void fail(Replies replies, String why) {
-        callbacks.execute(() -> replies.promise().completeExceptionally(new NoReply(replies.eventId(), why)));
+        fail(replies, new NoReply(replies.eventId(), why));
+    }
+
+    private void fail(Replies replies, NoReply failure) {
+        callbacks.execute(() -> replies.promise().completeExceptionally(failure));
     }
 
     /** The replies to one event that came so far. */

@@ -28,10 +28,6 @@ final class TriedClient implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
-    // What is published at the campaign's rate for as long as a publish may wait.
-    private static final int MOST_UNSETTLED = 5_000;
-    private static final long MOST_UNSETTLED_CHARACTERS = 8L << 20;
-
     private final String outbound;
     private final String inbound;
     private final FaultProxy link;
@@ -49,9 +45,8 @@ final class TriedClient implements AutoCloseable {
         outbound = "campaign.out." + part;
         inbound = "campaign.in." + part;
         link = new FaultProxy(server.address());
-        hub = options.apply(EventHub.builder(server.settings("jo", link.address()))
-                        .unsettledLimit(MOST_UNSETTLED, MOST_UNSETTLED_CHARACTERS)
-                        .catchUp(this::since, SOON))
+        hub = options.apply(
+                        EventHub.builder(server.settings("jo", link.address())).catchUp(this::since, SOON))
                 .build();
         moves = new StatusLog(hub);
         history = Campaign.history(part);

@@ -77,6 +77,6 @@ public final class HubCommands {
         if (failure instanceof ServerUnreachable || failure.getCause() instanceof ServerUnreachable) {
             return Exit.NOT_REACHED;
         }
-        return failure instanceof NoReply ? Exit.NO_ANSWER : Exit.REFUSED;
+        return failure instanceof NoReply nobody && !nobody.isRefused() ? Exit.NO_ANSWER : Exit.REFUSED;
     }
 }

@@ -73,6 +73,9 @@ final class SubmitCommand implements Callable<Integer> {
                     "No receipt");
             return print(new Receipt(reply.dataObject())).code();
         } catch (NoReply nobody) {
+            if (nobody.isRefused()) {
+                throw nobody;
+            }
             throw new CommandFailed(
                     Exit.NO_ANSWER, "%s. Is a Rushlight connected to this hub?".formatted(nobody.getMessage()));
         }
