@@ -33,7 +33,7 @@ record HubTimes(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(11),
+                Duration.ofSeconds(9),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10));
     }

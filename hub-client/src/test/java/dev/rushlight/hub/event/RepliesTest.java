@@ -45,7 +45,8 @@ class RepliesTest extends HubAtPeer {
         live();
         assertThatNoReply(
                         hub.publishAndAwaitReply(Event.of("ask", JsonValue.NULL).withId("q1"), SHORT))
-                .withMessageContaining("No reply to event q1: none within 200 ms");
+                .withMessageContaining("No reply to event q1: none within 200 ms")
+                .satisfies(failure -> assertThat(isRefused(failure)).isFalse());
     }
 
     @Test
@@ -54,7 +55,12 @@ class RepliesTest extends HubAtPeer {
         answerEvents(event -> "6:::" + event.packetId().getAsLong() + "+[{\"success\":false,\"message\":\"no\"}]");
         assertThatNoReply(
                         hub.publishAndAwaitReply(Event.of("ask", JsonValue.NULL).withId("q1"), LONG))
-                .withMessageContaining("No reply to event q1: no");
+                .withMessageContaining("No reply to event q1: no")
+                .satisfies(failure -> assertThat(isRefused(failure)).isTrue());
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return failure.getCause() instanceof NoReply nobody && nobody.isRefused();
     }
 
     @Test
