@@ -8,6 +8,7 @@ import dev.rushlight.installation.Migrations;
 import dev.rushlight.server.account.Accounts;
 import dev.rushlight.web.access.SetUpLink;
 import dev.rushlight.web.bridge.HubSupervisor;
+import dev.rushlight.web.bridge.StudioNetwork;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -90,6 +91,7 @@ public class StartUp implements ServletContextListener {
     }
 
     private void start(ServletContext context) {
+        var network = StudioNetwork.from(Installation::setting);
         context.getSessionCookieConfig()
                 .setSecure("https".equals(installation.publicUrl().getScheme()));
         var database = hub.connect(installation.database());
@@ -101,7 +103,7 @@ public class StartUp implements ServletContextListener {
         var threads = threads();
         var begun = new Opening(
                 new SelfCheck(installation.loopbackUrl())::answers,
-                () -> supervisor.start(own, threads),
+                () -> supervisor.start(own, network, threads),
                 () -> !embedded.enabled()
                         || supervisor
                                 .status(embedded.id())

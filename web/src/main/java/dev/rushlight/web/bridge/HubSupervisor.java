@@ -55,7 +55,6 @@ public class HubSupervisor {
     private final Installation installation;
     private final Event<ConnectionStateChanged> changes;
     private final Desks desks;
-    private final StudioNetwork network;
 
     /** Changed on the supervisor's thread only. */
     private final Map<ConnectionId, OpenHub> hubs = new ConcurrentHashMap<>();
@@ -77,7 +76,6 @@ public class HubSupervisor {
         this.connections = connections;
         this.installation = installation;
         this.changes = changes;
-        this.network = StudioNetwork.from(Installation::setting);
         this.desks = new Desks(reviews, outbox, items, new EventWriter(installation.publicUrl()), clock);
     }
 
@@ -88,17 +86,17 @@ public class HubSupervisor {
         this.installation = null;
         this.changes = null;
         this.desks = null;
-        this.network = null;
     }
 
     /**
      * Opens every enabled connection.
      *
      * @param own what the embedded connection shows at the door; made for this process and never stored
+     * @param network how the other hubs are reached
      * @param threads makes the threads on which hubs live and desks are called
      */
-    public void start(Credentials own, ThreadFactory threads) {
-        shift = Optional.of(new Shift(own, threads, Executors.newSingleThreadExecutor(threads)));
+    public void start(Credentials own, StudioNetwork network, ThreadFactory threads) {
+        shift = Optional.of(new Shift(own, network, threads, Executors.newSingleThreadExecutor(threads)));
         work(() -> connections.all().stream()
                 .filter(ConnectionSummary::enabled)
                 .forEach(connection -> open(connection, isEmbedded(connection))));
@@ -166,7 +164,8 @@ public class HubSupervisor {
                             .flatMap(connection -> connections.key(connection.id())))
                     .orElseThrow(() -> new IllegalArgumentException("Type the key: none is stored for this address"));
             return ConnectionTest.run(
-                    network.reach(HubSettings.of(form.acceptedServer(), new Credentials(form.user(), key)))
+                    shift().network()
+                            .reach(HubSettings.of(form.acceptedServer(), new Credentials(form.user(), key)))
                             .withApplicationId(OpenHub.APPLICATION),
                     PROBE);
         } catch (IllegalArgumentException | UnacceptableConnection unusable) {
@@ -238,7 +237,7 @@ public class HubSupervisor {
         var key = connections
                 .key(connection.id())
                 .orElseThrow(() -> new IllegalStateException("The connection has no key"));
-        return network.reach(HubSettings.of(address(connection), new Credentials(user, key)));
+        return shift().network().reach(HubSettings.of(address(connection), new Credentials(user, key)));
     }
 
     private URI address(ConnectionSummary connection) {
@@ -291,5 +290,5 @@ public class HubSupervisor {
     }
 
     /** What the supervisor works with between start and stop. */
-    private record Shift(Credentials own, ThreadFactory threads, ExecutorService thread) {}
+    private record Shift(Credentials own, StudioNetwork network, ThreadFactory threads, ExecutorService thread) {}
 }

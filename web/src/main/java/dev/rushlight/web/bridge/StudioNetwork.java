@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * <p>It belongs to the place where the server stands, not to a connection, so the operator says it in the environment.
  */
-record StudioNetwork(Optional<HttpProxy> proxy, TlsSettings tls) {
+public record StudioNetwork(Optional<HttpProxy> proxy, TlsSettings tls) {
 
     private static final String PROXY = "RUSHLIGHT_HUB_PROXY";
     private static final String AUTHORITIES = "RUSHLIGHT_HUB_CA";
@@ -25,7 +25,7 @@ record StudioNetwork(Optional<HttpProxy> proxy, TlsSettings tls) {
      *
      * @throws IllegalArgumentException naming the setting that cannot be used
      */
-    static StudioNetwork from(Function<String, Optional<String>> setting) {
+    public static StudioNetwork from(Function<String, Optional<String>> setting) {
         return new StudioNetwork(proxy(text(setting, PROXY)), tls(setting));
     }
 

@@ -136,7 +136,8 @@ class HubSupervisorTest {
     }
 
     private void start() {
-        supervisor.start(new Credentials("rushlight", "transient"), work -> {
+        var network = StudioNetwork.from(name -> Optional.empty());
+        supervisor.start(new Credentials("rushlight", "transient"), network, work -> {
             var thread = new Thread(work);
             thread.setDaemon(true);
             return thread;
