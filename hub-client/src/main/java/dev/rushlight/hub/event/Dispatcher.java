@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Brings events to the handlers that want them, and the handlers' answers to whoever published the event. */
@@ -92,7 +93,8 @@ final class Dispatcher {
             return Optional.empty();
         }
         try {
-            return subscriber.handler().handle(event, dispatch);
+            // Nothing stops a handler from returning null, which then means what it says.
+            return Objects.requireNonNullElse(subscriber.handler().handle(event, dispatch), Optional.empty());
         } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
             LOG.log(Level.ERROR, "The handler of " + subscriber + " failed on event " + event.id(), e);
             return Optional.empty();

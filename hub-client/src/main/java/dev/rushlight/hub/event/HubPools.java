@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 /** The threads of one hub for all that may block: they come when needed and go when idle. */
 final class HubPools {
 
-    private static final int CALLBACK_THREADS = 4;
+    private static final int CALLBACK_THREADS = 32;
     private static final int MOST_HANGING = 4;
 
     private final ThreadPoolExecutor callbackThreads;

@@ -23,9 +23,13 @@ public final class HubSockets {
     private final HubSettings settings;
     private final int maxMessageBytes;
 
+    // Used until a handshake succeeds: what it keeps open may die with the link that a hub is to come back from.
+    private volatile ServerHttp http;
+
     public HubSockets(HubSettings settings, int maxMessageBytes) {
         this.settings = settings;
         this.maxMessageBytes = maxMessageBytes;
+        this.http = new ServerHttp(settings);
     }
 
     /**
@@ -35,8 +39,7 @@ public final class HubSockets {
      * @throws IOException if the server is not reached or answers something else
      */
     public Admission shakeHands(Duration deadline) throws IOException {
-        // A new connection each time: one that was kept may have died with the link that a hub is to come back from.
-        var answer = new ServerHttp(settings).get(settings.handshake(), deadline, LONGEST_HANDSHAKE);
+        var answer = http.get(settings.handshake(), deadline, LONGEST_HANDSHAKE);
         if (answer.status() == 401 || answer.status() == 403 || isRefusal(answer.text())) {
             throw new HandshakeRefused(settings.credentials().user(), answer.status());
         }
@@ -51,6 +54,7 @@ public final class HubSockets {
         if (!handshake.offersWebSocket()) {
             throw new IOException("the server offers no WebSocket");
         }
+        http = new ServerHttp(settings);
         return new Admission(handshake, answer.cookies());
     }
 

@@ -59,6 +59,13 @@ class RepliesTest extends HubAtPeer {
                 .satisfies(failure -> assertThat(isRefused(failure)).isTrue());
     }
 
+    @Test
+    void aHandlerThatReturnsNullAnswersNothingAndHarmsNobody() {
+        hub.subscribe("topic=ask", event -> null);
+        hub.subscribe("topic=ask", event -> Optional.of(JsonValue.TRUE));
+        assertThat(hub.publishLocally(Event.of("ask", JsonValue.NULL))).containsExactly(JsonValue.TRUE);
+    }
+
     private static boolean isRefused(Throwable failure) {
         return failure.getCause() instanceof NoReply nobody && nobody.isRefused();
     }
