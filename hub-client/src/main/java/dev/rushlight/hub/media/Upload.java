@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 /**
  * An upload in the making: what to send, and the component that it becomes.
  *
- * <p>The server hears of the component when all bytes are there; if they do not get there, it is removed.
+ * <p>The server hears of a small file's component when all bytes are there, of one that goes in parts at the start; if the
+ * bytes do not get there, the component is removed.
  * Large files are sent in parts, some at a time, and never held in memory. The file must not change meanwhile.
  */
 public final class Upload {

@@ -82,7 +82,7 @@ class SessionOpeningTest {
     @ParameterizedTest
     @CsvSource({
         "Linux,      HOME,           /home/jo, /home/jo/.cache",
-        "Linux,      XDG_CACHE_HOME, /tmp/jo,  /tmp/jo",
+        "Linux,      XDG_CACHE_HOME, /cache,   /cache",
         "Mac OS X,   HOME,           /Users/jo, /Users/jo/Library/Caches",
         "Windows 11, LOCALAPPDATA,   /jo/AppData, /jo/AppData",
         "Windows 11, HOME,           /jo,       ",
