@@ -5,12 +5,16 @@ import dev.rushlight.exchange.Inbox;
 import dev.rushlight.exchange.Outbox;
 import dev.rushlight.exchange.OutboxDesk;
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.NoSuchPerson;
+import dev.rushlight.people.PeopleDesk;
+import dev.rushlight.people.PersonId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where administrators keep the connections, and the bridge reads them. */
@@ -27,6 +31,7 @@ public class ConnectionDesk {
     private final Inbox inbox;
     private final Outbox outbox;
     private final OutboxDesk owed;
+    private final PeopleDesk people;
     private final Clock clock;
     private final Event<ConnectionChanged> changes;
 
@@ -37,6 +42,7 @@ public class ConnectionDesk {
             Inbox inbox,
             Outbox outbox,
             OutboxDesk owed,
+            PeopleDesk people,
             Clock clock,
             Event<ConnectionChanged> changes) {
         this.connections = connections;
@@ -44,13 +50,14 @@ public class ConnectionDesk {
         this.inbox = inbox;
         this.outbox = outbox;
         this.owed = owed;
+        this.people = people;
         this.clock = clock;
         this.changes = changes;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ConnectionDesk() { // for CDI
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -97,6 +104,59 @@ public class ConnectionDesk {
         return connection.summary();
     }
 
+    /** What goes out to a hub and who may act through it; this much can be changed of the embedded one, too. */
+    public ConnectionSummary rule(Identity admin, ConnectionId id, ConnectionRules rules) {
+        admin.requireAdmin();
+        var connection = locked(id);
+        connection.follow(rules);
+        announce(connection);
+        return connection.summary();
+    }
+
+    /** From now on this user of the hub is that person here. */
+    public void map(Identity admin, ConnectionId id, String hubUser, PersonId person) {
+        admin.requireAdmin();
+        var user = required(hubUser, "user", LONGEST_USER);
+        connections.find(id).orElseThrow(() -> new NoSuchConnection(id));
+        if (people.identity(person).filter(known -> !known.isGuest()).isEmpty()) {
+            throw new NoSuchPerson(person);
+        }
+        connections.map(id, user, person);
+    }
+
+    /** From now on this user of the hub is nobody in particular. */
+    public void unmap(Identity admin, ConnectionId id, String hubUser) {
+        admin.requireAdmin();
+        connections.unmap(id, hubUser);
+    }
+
+    /** Who is who at this hub, as far as administrators said so: hub user to person. */
+    public Map<String, PersonId> mapped(Identity admin, ConnectionId id) {
+        admin.requireAdmin();
+        return connections.mapped(id);
+    }
+
+    /**
+     * For whom an event acts that this hub stamped with the given user; nobody if the connection does not let anybody act,
+     * or the person is not active. Guests act through their link alone.
+     */
+    public Optional<Identity> actor(ConnectionId id, String hubUser) {
+        var acts = connections.find(id).map(HubConnection::rules).map(ConnectionRules::acts);
+        return acts.flatMap(by -> switch (by) {
+                    case OFF -> Optional.<Identity>empty();
+                    case MAPPED -> mappedTo(id, hubUser);
+                    case SAME_NAMES -> mappedTo(id, hubUser).or(() -> people.active(hubUser));
+                })
+                .filter(person -> !person.isGuest());
+    }
+
+    private Optional<Identity> mappedTo(ConnectionId id, String hubUser) {
+        return connections
+                .personOf(id, hubUser)
+                .flatMap(people::identity)
+                .flatMap(person -> people.active(person.username()));
+    }
+
     public void enable(Identity admin, ConnectionId id) {
         admin.requireAdmin();
         var connection = locked(id);
@@ -124,8 +184,10 @@ public class ConnectionDesk {
             throw new ConnectionInUse("Review items came through this connection; disable it instead");
         }
         inbox.close(id);
+        outbox.unroute(id);
+        connections.forgetPeople(id);
         connections.remove(connection);
-        announce(connection);
+        changes.fire(new ConnectionChanged(id));
     }
 
     /** The key itself, for the bridge alone: it goes to the hub and nowhere else. */
@@ -174,6 +236,7 @@ public class ConnectionDesk {
     }
 
     private void announce(HubConnection connection) {
+        outbox.route(connection.id(), connection.routing());
         changes.fire(new ConnectionChanged(connection.id()));
     }
 

@@ -12,4 +12,18 @@ public record ConnectionSummary(
         Optional<URI> server,
         Optional<String> user,
         boolean keySet,
-        boolean enabled) {}
+        boolean enabled,
+        ConnectionRules rules) {
+
+    /** One with the cautious rules. */
+    public ConnectionSummary(
+            ConnectionId id,
+            String name,
+            ConnectionKind kind,
+            Optional<URI> server,
+            Optional<String> user,
+            boolean keySet,
+            boolean enabled) {
+        this(id, name, kind, server, user, keySet, enabled, ConnectionRules.cautious());
+    }
+}

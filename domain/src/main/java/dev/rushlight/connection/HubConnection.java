@@ -1,6 +1,7 @@
 package dev.rushlight.connection;
 
 import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.Routing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,6 +41,15 @@ class HubConnection {
 
     private boolean enabled;
 
+    @Enumerated(EnumType.STRING)
+    private Hears hears;
+
+    @Enumerated(EnumType.STRING)
+    private Visibility visibility;
+
+    @Enumerated(EnumType.STRING)
+    private ActsBy acts;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -49,20 +59,23 @@ class HubConnection {
     @SuppressWarnings("NullAway.Init")
     protected HubConnection() {} // for JPA
 
-    private HubConnection(String name, ConnectionKind kind, boolean enabled, Instant now) {
+    private HubConnection(String name, ConnectionKind kind, boolean enabled, ConnectionRules rules, Instant now) {
         this.id = UUID.randomUUID();
         this.name = name;
         this.kind = kind;
         this.enabled = enabled;
         this.createdAt = now;
+        this.hears = rules.hears();
+        this.visibility = rules.visibility();
+        this.acts = rules.acts();
     }
 
     static HubConnection embedded(Instant now) {
-        return new HubConnection("Embedded hub", ConnectionKind.EMBEDDED, true, now);
+        return new HubConnection("Embedded hub", ConnectionKind.EMBEDDED, true, ConnectionRules.embedded(), now);
     }
 
     static HubConnection to(ServerAddress server, String name, String user, boolean enabled, Instant now) {
-        var connection = new HubConnection(name, ConnectionKind.FTRACK, enabled, now);
+        var connection = new HubConnection(name, ConnectionKind.FTRACK, enabled, ConnectionRules.cautious(), now);
         connection.server = server.text();
         connection.user = user;
         return connection;
@@ -74,6 +87,20 @@ class HubConnection {
         name = newName;
         user = newUser;
         enabled = nowEnabled;
+    }
+
+    void follow(ConnectionRules rules) {
+        hears = rules.hears();
+        visibility = rules.visibility();
+        acts = rules.acts();
+    }
+
+    ConnectionRules rules() {
+        return new ConnectionRules(hears, visibility, acts);
+    }
+
+    Routing routing() {
+        return rules().routing(enabled);
     }
 
     void seal(SealedKey key) {
@@ -118,6 +145,7 @@ class HubConnection {
                 Optional.ofNullable(server).map(URI::create),
                 Optional.ofNullable(user),
                 sealedKey != null,
-                enabled);
+                enabled,
+                rules());
     }
 }

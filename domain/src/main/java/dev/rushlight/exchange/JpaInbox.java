@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** The inbox in the database. */
@@ -12,24 +14,29 @@ import java.util.Optional;
 class JpaInbox implements Inbox {
 
     private final EntityManager entities;
+    private final Clock clock;
     private final Event<InboxChanged> changes;
 
     @Inject
-    JpaInbox(EntityManager entities, Event<InboxChanged> changes) {
+    JpaInbox(EntityManager entities, Clock clock, Event<InboxChanged> changes) {
         this.entities = entities;
+        this.clock = clock;
         this.changes = changes;
     }
 
     @Override
     public void open(ConnectionId connection) {
         entities.persist(new InboxGate(connection));
+        entities.persist(new Lease(connection, clock.instant()));
     }
 
     @Override
     public void close(ConnectionId connection) {
-        entities.createQuery("delete from InboxGate g where g.connection = :connection")
-                .setParameter("connection", connection.value())
-                .executeUpdate();
+        for (var whole : List.of("InboxGate", "Lease")) {
+            entities.createQuery("delete from %s r where r.connection = :connection".formatted(whole))
+                    .setParameter("connection", connection.value())
+                    .executeUpdate();
+        }
     }
 
     @Override

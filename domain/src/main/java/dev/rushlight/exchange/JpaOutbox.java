@@ -48,25 +48,52 @@ class JpaOutbox implements Outbox {
     }
 
     @Override
-    public void owe(ConnectionId connection, OwedKind kind, UUID line, UUID subject, Duration grace) {
-        entities.persist(OutboxRow.telling(connection, kind, line, subject, grace, clock.instant()));
-        changes.fire(new OutboxChanged(connection));
+    public void owe(ConnectionId own, OwedKind kind, UUID line, UUID subject, Duration grace, Audience audience) {
+        var now = clock.instant();
+        routes(own).stream().filter(route -> route.leads(own, audience)).forEach(route -> {
+            entities.persist(OutboxRow.telling(route.connection(), kind, line, subject, grace, now));
+            changes.fire(new OutboxChanged(route.connection()));
+        });
+    }
+
+    private List<Route> routes(ConnectionId own) {
+        return entities.createQuery(
+                        "select r from Route r where r.connection = :own or r.hearsEverything = true order by r.connection",
+                        Route.class)
+                .setParameter("own", own.value())
+                .getResultList();
+    }
+
+    @Override
+    public void route(ConnectionId connection, Routing routing) {
+        Optional.ofNullable(entities.find(Route.class, connection.value()))
+                .ifPresentOrElse(
+                        known -> known.follow(routing), () -> entities.persist(new Route(connection, routing)));
+    }
+
+    @Override
+    public void unroute(ConnectionId connection) {
+        entities.createQuery("delete from Route r where r.connection = :connection")
+                .setParameter("connection", connection.value())
+                .executeUpdate();
     }
 
     @Override
     public boolean cancel(UUID subject) {
         var now = clock.instant();
-        var held = entities.createQuery("select r from OutboxRow r where r.subject = :subject", OutboxRow.class)
+        var rows = entities.createQuery(
+                        "select r from OutboxRow r where r.subject = :subject order by r.id", OutboxRow.class)
                 .setParameter("subject", subject)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .filter(row -> row.isHeld(now))
-                .findFirst();
-        held.ifPresent(row -> {
+                .getResultList();
+        if (rows.isEmpty() || !rows.stream().allMatch(row -> row.isHeld(now))) {
+            return false;
+        }
+        rows.forEach(row -> {
             row.cancel(now);
             changes.fire(new OutboxChanged(row.connection()));
         });
-        return held.isPresent();
+        return true;
     }
 
     @Override
@@ -78,8 +105,18 @@ class JpaOutbox implements Outbox {
         entities.createQuery("select r from OutboxRow r where r.subject in :subjects", OutboxRow.class)
                 .setParameter("subjects", subjects)
                 .getResultList()
-                .forEach(row -> standing.put(row.subject(), row.standing()));
+                .forEach(row -> standing.merge(row.subject(), row.standing(), Standing::lessFar));
         return standing;
+    }
+
+    @Override
+    public List<HubStanding> standings(UUID subject) {
+        return entities.createQuery(
+                        "select r from OutboxRow r where r.subject = :subject order by r.id", OutboxRow.class)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .map(row -> new HubStanding(row.connection(), row.standing()))
+                .toList();
     }
 
     @Override

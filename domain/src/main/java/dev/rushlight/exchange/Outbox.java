@@ -2,6 +2,7 @@ package dev.rushlight.exchange;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,13 +29,33 @@ public interface Outbox {
     /**
      * Owes an event about a subject of a line; it is written when it is sent, and may be cancelled during the grace.
      */
-    void owe(ConnectionId connection, OwedKind kind, UUID line, UUID subject, Duration grace);
+    default void owe(ConnectionId connection, OwedKind kind, UUID line, UUID subject, Duration grace) {
+        owe(connection, kind, line, subject, grace, Audience.CLIENT);
+    }
 
-    /** Takes back what is still HELD; false when it is too late. */
+    /**
+     * As above, to every connection that shall hear of it: the one that the line came through and those that hear
+     * everything, but never one where clients listen if it is for the team.
+     */
+    void owe(ConnectionId own, OwedKind kind, UUID line, UUID subject, Duration grace, Audience audience);
+
+    /** Takes back what is still HELD, at every hub; false when it is too late for one of them, or nobody was told. */
     boolean cancel(UUID subject);
 
-    /** How far the events about these subjects have come; nothing about those that nobody has to hear of. */
+    /**
+     * How far the events about these subjects have come, at the hub where they are least far; nothing about those that
+     * nobody has to hear of.
+     */
     Map<UUID, Standing> standing(Collection<UUID> subjects);
+
+    /** The same for one subject, hub by hub. */
+    List<HubStanding> standings(UUID subject);
+
+    /** Tells the outbox of a new connection, or that what a connection hears has changed. */
+    void route(ConnectionId connection, Routing routing);
+
+    /** Forgets a connection that nothing is owed to. */
+    void unroute(ConnectionId connection);
 
     boolean owesAnythingTo(ConnectionId connection);
 }

@@ -3,6 +3,7 @@ package dev.rushlight.connection;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.ExchangeBench;
 import dev.rushlight.installation.HeardEvents;
+import dev.rushlight.people.PeopleBench;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class ConnectionBench {
                 exchange.inbox(entities),
                 exchange.outbox(entities),
                 exchange.desk(entities),
+                PeopleBench.desk(entities, clock),
                 clock,
                 changes);
     }
@@ -45,6 +47,7 @@ public final class ConnectionBench {
         var connection = HubConnection.to(server, "studio " + UUID.randomUUID(), "svc", true, clock.instant());
         new JpaConnections(entities).add(connection);
         exchange.inbox(entities).open(connection.id());
+        exchange.outbox(entities).route(connection.id(), connection.routing());
         return connection.id();
     }
 

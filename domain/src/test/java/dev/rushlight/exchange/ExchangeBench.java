@@ -25,7 +25,7 @@ public final class ExchangeBench {
     }
 
     public Inbox inbox(EntityManager entities) {
-        return new JpaInbox(entities, inboxChanges);
+        return new JpaInbox(entities, clock, inboxChanges);
     }
 
     public OutboxDesk desk(EntityManager entities) {
