@@ -1,6 +1,9 @@
 package dev.rushlight.hub;
 
-/** The user and the API key that a server knows us by; both travel as HTTP headers and the key never prints. */
+/**
+ * The user and the API key that a server knows us by; both travel as HTTP headers, so they are of ASCII's printable
+ * characters, and the key never prints.
+ */
 public record Credentials(String user, String key) {
 
     public Credentials {
@@ -12,8 +15,10 @@ public record Credentials(String user, String key) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("The " + what + " is missing");
         }
-        if (!text.chars().allMatch(c -> c >= ' ' && c != 0x7f && c <= 0xff)) {
-            throw new IllegalArgumentException("The " + what + " has characters that cannot travel in an HTTP header");
+        HeaderText.require("The " + what, text);
+        if (text.startsWith(" ") || text.endsWith(" ")) {
+            throw new IllegalArgumentException(
+                    "The " + what + " begins or ends with a space, which does not travel in an HTTP header");
         }
     }
 

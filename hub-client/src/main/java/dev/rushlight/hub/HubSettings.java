@@ -29,14 +29,15 @@ public record HubSettings(
         TlsSettings tls) {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
     private static final String DEFAULT_APPLICATION = "rushlight.hub";
     private static final Set<String> RESERVED_HEADERS =
             Set.of("connection", "content-length", "cookie", "expect", "host", "upgrade");
 
     public HubSettings {
         server = checked(server);
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("The timeout must be positive, not " + timeout);
+        if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException("The timeout must be positive and a year at most, not " + timeout);
         }
         headers.forEach(HubSettings::requireHeader);
         cookies.forEach(HubSettings::requireCookie);
@@ -116,9 +117,7 @@ public record HubSettings(
         if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || RESERVED_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
             throw new IllegalArgumentException("The header name \"" + name + "\" cannot be used");
         }
-        if (!value.chars().allMatch(c -> c >= ' ' && c != 0x7f && c <= 0xff)) {
-            throw new IllegalArgumentException("The value of header " + name + " cannot travel in HTTP");
-        }
+        HeaderText.require("The value of header " + name, value);
     }
 
     private static void requireCookie(String name, String value) {

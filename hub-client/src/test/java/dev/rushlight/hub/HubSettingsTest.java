@@ -111,6 +111,41 @@ class HubSettingsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Credentials("jo\nx: y", "k"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"jörg,U+00F6", "\u6f22,U+6F22", "jo\uD83D\uDE00,U+1F600", "'jo\u007f',U+007F", "'jo\u00a0',U+00A0"})
+    void aUserWhoseNameCannotTravelIsRefusedByTheCharacter(String user, String character) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Credentials(user, "k"))
+                .withMessage("The user has the character %s, which cannot travel in an HTTP header", character);
+    }
+
+    @Test
+    void aKeyThatCannotTravelIsRefusedWithoutBeingShown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Credentials("jo", "s3cret\tkey"))
+                .withMessage("The API key has the character U+0009, which cannot travel in an HTTP header");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Credentials("jo", "s3cret-key "))
+                .withMessage("The API key begins or ends with a space, which does not travel in an HTTP header");
+    }
+
+    @Test
+    void aHeaderThatCannotTravelIsRefused() {
+        var settings = HubSettings.of(URI.create("http://h"), JO);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> settings.withHeaders(Map.of("X-Studio", "Köln")))
+                .withMessage(
+                        "The value of header X-Studio has the character U+00F6, which cannot travel in an HTTP header");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "P366D", "PT2562047788015215H30M7S"})
+    void aTimeoutIsPositiveAndAYearAtMost(String timeout) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HubSettings.of(URI.create("http://h"), JO).withTimeout(Duration.parse(timeout)))
+                .withMessage("The timeout must be positive and a year at most, not " + Duration.parse(timeout));
+    }
+
     @Test
     void secretsNeverPrint() {
         var settings = HubSettings.of(URI.create("http://h"), JO)

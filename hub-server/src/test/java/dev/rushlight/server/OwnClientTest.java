@@ -92,6 +92,19 @@ class OwnClientTest {
     }
 
     @Test
+    void eventThatIsTooLargeForTheHubHoldsUpNoOther() throws Exception {
+        try (var hub = EventHub.builder(settings("jo")).eventLimit(2 << 20).build()) {
+            connect(hub);
+            var tooLarge = hub.publish(Event.of("anything", Json.createValue("x".repeat(1 << 20))));
+            var next = hub.publish(Event.of("anything", Json.createValue(1)));
+
+            assertThat(next.toCompletableFuture().get(20, SECONDS)).isEqualTo(Delivery.acknowledged());
+            assertThat(tooLarge.toCompletableFuture().get(20, SECONDS).detail())
+                    .contains("it may be too large for the hub");
+        }
+    }
+
+    @Test
     void wrongKeyIsRefused() {
         var wrong = HubSettings.of(server.uri("http", ""), new Credentials("stranger", "wrong"));
 

@@ -145,6 +145,23 @@ public abstract class CommitContract extends StudioContract {
     }
 
     @Test
+    void aValueIsWrittenOverWhatAnotherPersonWroteMeanwhile() {
+        var session = open();
+        var task = newTask(session, newProject(session), "comp")
+                .set("description", "mine")
+                .put("metadata", "fps", "24");
+        session.commit();
+        var other = open();
+        other.get("Task", task.id()).orElseThrow().set("description", "theirs").put("metadata", "fps", "25");
+        other.commit();
+        task.set("description", "mine").put("metadata", "fps", "24");
+        session.commit();
+        assertThat(open().get("Task", task.id()).orElseThrow().text("description"))
+                .contains("mine");
+        assertThat(metadata(task)).isEqualTo(Map.of("fps", "24"));
+    }
+
+    @Test
     void deletingAContextTakesItsChildrenAlong() {
         var session = open();
         var project = newProject(session);

@@ -274,8 +274,7 @@ public abstract class EventHubContract {
 
     @Test
     void anEventOfOneMebibyteArrivesAndALargerOneIsRefused() throws Exception {
-        var hub =
-                EventHub.builder(settings("jo")).messageLimit(largestMessage()).build();
+        var hub = EventHub.builder(settings("jo")).eventLimit(largestMessage()).build();
         hubs.add(hub);
         connect(hub);
         var lengths = new LinkedBlockingQueue<Integer>();

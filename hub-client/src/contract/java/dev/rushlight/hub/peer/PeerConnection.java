@@ -37,6 +37,7 @@ public final class PeerConnection {
     private static final int PING = 0x9;
     private static final int PONG = 0xA;
     private static final int LAST = 0x80;
+    private static final int PIECE = 64 << 10;
     private static final JsonLimits LIMITS = new JsonLimits(32 << 20, 64);
 
     private final ScriptedPeer peer;
@@ -48,6 +49,7 @@ public final class PeerConnection {
     private final Map<String, Subscribed> subscriptions = new ConcurrentHashMap<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean mute;
+    private volatile Duration pause = Duration.ZERO;
 
     private record Subscribed(Expression expression, JsonObject subscriber) {}
 
@@ -182,6 +184,11 @@ public final class PeerConnection {
         }
     }
 
+    /** From now on so much time passes before each 64 KiB are read, and before what a smaller frame has. */
+    public void readSlowly(Duration each) {
+        pause = each;
+    }
+
     /** From now on nothing is sent or answered, while the connection stays open: a half-open link. */
     public void fallSilent() {
         mute = true;
@@ -265,9 +272,15 @@ public final class PeerConnection {
             }
         }
         var mask = in.readNBytes(4);
-        var payload = in.readNBytes((int) length);
-        if (payload.length < length) {
-            throw new EOFException();
+        var payload = new byte[(int) length];
+        for (var at = 0; at < length; at += PIECE) {
+            if (!pause.isZero()) {
+                awaitEndWithin(pause);
+            }
+            var piece = (int) Math.min(PIECE, length - at);
+            if (in.readNBytes(payload, at, piece) < piece) {
+                throw new EOFException();
+            }
         }
         for (var i = 0; i < payload.length; i++) {
             payload[i] ^= mask[i & 3];

@@ -34,7 +34,11 @@ import java.util.function.Function;
  */
 public final class ScriptedPeer implements AutoCloseable {
 
+    // So that whoever sends soon feels that the peer reads slowly.
+    private static final int RECEIVE_BUFFER = 64 << 10;
+
     private final ServerSocket server;
+    private final Thread acceptor;
     private final AtomicInteger connections = new AtomicInteger();
     private final List<PeerConnection> open = new CopyOnWriteArrayList<>();
     private final BlockingQueue<PeerConnection> arrivals = new LinkedBlockingQueue<>();
@@ -104,11 +108,12 @@ public final class ScriptedPeer implements AutoCloseable {
         try {
             server = new ServerSocket();
             server.setReuseAddress(true);
+            server.setReceiveBufferSize(RECEIVE_BUFFER);
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        daemon("peer-accept", this::acceptAll);
+        acceptor = daemon("peer-accept", this::acceptAll);
     }
 
     public int port() {
@@ -186,8 +191,12 @@ public final class ScriptedPeer implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // Until nobody waits for them any more, the system still takes connections.
+            acceptor.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         open.forEach(PeerConnection::abort);
     }
@@ -213,10 +222,11 @@ public final class ScriptedPeer implements AutoCloseable {
         }
     }
 
-    static void daemon(String name, Runnable work) {
+    static Thread daemon(String name, Runnable work) {
         var thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private void acceptAll() {

@@ -72,6 +72,7 @@ final class Commits {
                 .toList();
         var outdated = new HashMap<EntityKey, List<String>>();
         Map<EntityKey, JsonObject> news;
+        CacheWatch.Moment moment;
         synchronized (lock) {
             var answer = Answer.fresh(schemas, identities);
             batch.stream()
@@ -88,11 +89,14 @@ final class Commits {
             deleted.forEach(entity -> {
                 entity.state().become(Standing.GONE);
                 identities.remove(entity);
+                cached.beginDeletion(entity.key());
             });
             news = answer.wire();
+            // What was created with the key of what was deleted in the same batch is there.
+            moment = cached.now();
         }
-        deleted.forEach(entity -> cached.forget(entity.key()));
-        news.forEach((key, json) -> cached.learn(key, json, outdated.getOrDefault(key, List.of())));
+        deleted.forEach(entity -> cached.endDeletion(entity.key()));
+        news.forEach((key, json) -> cached.learn(moment, key, json, outdated.getOrDefault(key, List.of())));
         return problems.stream().findFirst();
     }
 

@@ -58,17 +58,16 @@ final class Edits {
         write(log, entity, attribute, value(attribute, value));
     }
 
-    /** Records a value, unless the attribute holds it already. */
+    /** Records a value, unless it is certain that the attribute holds it once everything recorded is sent. */
     void write(Changes log, Entity entity, Attribute attribute, Value value) {
         synchronized (lock) {
             if (!entity.state().isUsable()) {
                 throw new EntityGone(entity.key());
             }
             requireUsable(log, value);
-            var current = log.isShown()
-                    ? entity.state().value(attribute.name())
-                    : entity.state().told(attribute.name());
-            if (current.filter(known -> isHeld(attribute, known, value)).isPresent()) {
+            if (certain(log, entity.state(), attribute)
+                    .filter(known -> isHeld(attribute, known, value))
+                    .isPresent()) {
                 return;
             }
             if (attribute.primary() || attribute.immutable() && entity.state().standing() != Standing.NEW) {
@@ -175,6 +174,17 @@ final class Edits {
         if (!entity.isOf(session)) {
             throw new IllegalArgumentException(entity + " is of another session");
         }
+    }
+
+    /**
+     * What the attribute holds without doubt. What the server once said of it is not enough: somebody may have changed it
+     * since, unless nobody can, or it was said just now, as to those who keep their changes apart.
+     */
+    private static Optional<Value> certain(Changes log, EntityState state, Attribute attribute) {
+        if (!log.isShown()) {
+            return state.told(attribute.name());
+        }
+        return attribute.immutable() ? state.value(attribute.name()) : state.unsent(attribute.name());
     }
 
     /** Whether writing the value would change nothing; one that mentions who is gone is never the same. */

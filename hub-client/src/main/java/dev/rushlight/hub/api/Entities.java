@@ -1,8 +1,6 @@
 package dev.rushlight.hub.api;
 
 import dev.rushlight.hub.api.EntityState.Standing;
-import dev.rushlight.hub.cache.EntityCache;
-import dev.rushlight.hub.cache.KeyMaker;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -41,12 +39,11 @@ final class Entities {
     Entities(
             JsonArray schemas,
             Function<List<JsonObject>, JsonArray> calls,
-            EntityCache cache,
-            KeyMaker keys,
+            CachedEntities cached,
             boolean autoPopulate) {
         this.schemas = Schemas.of(schemas);
         this.calls = calls;
-        this.cached = new CachedEntities(cache, keys);
+        this.cached = cached;
         this.autoPopulate = autoPopulate;
         this.edits = new Edits(this, this.schemas, identities, lock);
         this.mapped = new MappedArrays(this, this.schemas, edits);
@@ -158,7 +155,7 @@ final class Entities {
         }
     }
 
-    /** Forgets everything; entities from before are not those that are read from now on. */
+    /** Forgets everything but what is kept behind the session's memory; entities from before are not those that are read from now on. */
     void clear() {
         sending.lock();
         try {
@@ -166,7 +163,7 @@ final class Entities {
                 changes.undo(identities);
                 identities.clear();
             }
-            cached.clear();
+            cached.clearMemory();
         } finally {
             sending.unlock();
         }
@@ -290,7 +287,9 @@ final class Entities {
                 plan,
                 pageSize,
                 this::ask,
-                rows -> absorb(answer -> rows.stream().map(answer::read).toList()));
+                page -> absorb(
+                        page.asked(),
+                        answer -> page.rows().stream().map(answer::read).toList()));
     }
 
     Page ask(String expression) {
@@ -298,11 +297,12 @@ final class Entities {
                 .createObjectBuilder(ApiCalls.operation("query"))
                 .add("expression", expression)
                 .build();
-        return Page.of(calls.apply(List.of(operation)).get(0));
+        var asked = cached.now();
+        return Page.of(calls.apply(List.of(operation)).get(0), asked);
     }
 
-    /** Takes over what the server said, and tells the cache. */
-    <T> T absorb(Function<Answer, T> reading) {
+    /** Takes over what the server said when it was asked, and tells the cache. */
+    <T> T absorb(CacheWatch.Moment asked, Function<Answer, T> reading) {
         T read;
         Map<EntityKey, JsonObject> news;
         synchronized (lock) {
@@ -310,7 +310,7 @@ final class Entities {
             read = reading.apply(answer);
             news = answer.wire();
         }
-        news.forEach((key, json) -> cached.learn(key, json, List.of()));
+        news.forEach((key, json) -> cached.learn(asked, key, json, List.of()));
         return read;
     }
 

@@ -158,7 +158,8 @@ public final class Entity {
     }
 
     /**
-     * Writes an attribute.
+     * Writes an attribute, also when it holds the value already as far as is known here: somebody else may have changed it
+     * meanwhile.
      *
      * @param value text, a number, a boolean, an {@link Instant} or a date-time with an offset or zone, a
      *     {@link LocalDate}, an entity, a collection of entities (which replaces the old one), a map (for mapped

@@ -43,8 +43,12 @@ final class EntityState {
 
     /** What the attribute holds here: what was written and not sent yet, else what the server said. */
     Optional<Value> value(String attribute) {
-        var written = unsent.get(attribute);
-        return Optional.ofNullable(written != null ? written : told.get(attribute));
+        return unsent(attribute).or(() -> told(attribute));
+    }
+
+    /** What was written to the attribute and not sent yet. */
+    Optional<Value> unsent(String attribute) {
+        return Optional.ofNullable(unsent.get(attribute));
     }
 
     /** What the server said that the attribute holds. */

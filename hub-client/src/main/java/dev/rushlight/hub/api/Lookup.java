@@ -50,9 +50,10 @@ final class Lookup {
 
     /** What the cache has of the entity; this adds to what is known. */
     Optional<Entity> inCache(EntityKey key) {
+        var look = cached.look(key);
         return cached.find(key).flatMap(json -> {
             try {
-                return Optional.of(kept(key, json));
+                return kept(key, json, look);
             } catch (MalformedAnswer e) {
                 cached.forget(key);
                 return Optional.empty();
@@ -67,13 +68,16 @@ final class Lookup {
         }
     }
 
-    private Entity kept(EntityKey key, JsonObject json) {
+    private Optional<Entity> kept(EntityKey key, JsonObject json, CacheWatch.Look look) {
         synchronized (lock) {
+            if (!look.holds()) {
+                return Optional.empty();
+            }
             var entity = Answer.kept(schemas, identities).read(json);
             if (!entity.key().equals(key)) {
                 throw new MalformedAnswer("%s where %s is expected".formatted(entity, key));
             }
-            return entity;
+            return Optional.of(entity);
         }
     }
 

@@ -7,11 +7,11 @@ import jakarta.json.JsonValue;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Some rows of a query's result, and at which row the next page begins if there is one. */
-record Page(List<JsonObject> rows, OptionalLong next) {
+/** Some rows of a query's result, at which row the next page begins if there is one, and when the server was asked. */
+record Page(List<JsonObject> rows, OptionalLong next, CacheWatch.Moment asked) {
 
     /** Reads what the server answered to a query. */
-    static Page of(JsonValue result) {
+    static Page of(JsonValue result, CacheWatch.Moment asked) {
         if (!(result instanceof JsonObject object) || !(object.get("data") instanceof JsonArray data)) {
             throw new MalformedAnswer("a query's result without a list of data");
         }
@@ -23,7 +23,12 @@ record Page(List<JsonObject> rows, OptionalLong next) {
                     throw new MalformedAnswer("a query's data with a JSON " + row.getValueType());
                 })
                 .toList();
-        return new Page(rows, next(object));
+        return new Page(rows, next(object), asked);
+    }
+
+    /** Of more rows than were asked for, only as many. */
+    Page first(long most) {
+        return new Page(rows.subList(0, (int) Math.min(most, rows.size())), next, asked);
     }
 
     private static OptionalLong next(JsonObject result) {

@@ -1,6 +1,5 @@
 package dev.rushlight.hub.api;
 
-import jakarta.json.JsonObject;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -15,14 +14,14 @@ final class Pages<T> implements Iterator<T> {
     private final QueryPlan plan;
     private final int pageSize;
     private final Function<String, Page> ask;
-    private final Function<List<JsonObject>, List<T>> read;
+    private final Function<Page, List<T>> read;
 
     private Iterator<T> page = Collections.emptyIterator();
     private long offset;
     private long left;
     private int emptyPages;
 
-    Pages(QueryPlan plan, int pageSize, Function<String, Page> ask, Function<List<JsonObject>, List<T>> read) {
+    Pages(QueryPlan plan, int pageSize, Function<String, Page> ask, Function<Page, List<T>> read) {
         this.plan = plan;
         this.pageSize = pageSize;
         this.ask = ask;
@@ -49,11 +48,11 @@ final class Pages<T> implements Iterator<T> {
 
     private void turn() {
         var wanted = Math.min(pageSize, left);
-        var answer = ask.apply("%s offset %s limit %s".formatted(plan.text(), offset, wanted));
-        var rows = answer.rows().subList(0, (int) Math.min(wanted, answer.rows().size()));
-        emptyPages = rows.isEmpty() ? emptyPages + 1 : 0;
-        page = read.apply(rows).iterator();
-        left -= rows.size();
+        var answer = ask.apply("%s offset %s limit %s".formatted(plan.text(), offset, wanted))
+                .first(wanted);
+        emptyPages = answer.rows().isEmpty() ? emptyPages + 1 : 0;
+        page = read.apply(answer).iterator();
+        left -= answer.rows().size();
         if (answer.next().isEmpty()) {
             left = 0;
         } else if (left > 0) {

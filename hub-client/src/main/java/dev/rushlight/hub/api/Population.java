@@ -1,6 +1,5 @@
 package dev.rushlight.hub.api;
 
-import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,17 +68,16 @@ final class Population {
         var byKey = new HashMap<List<String>, Entity>();
         entities.forEach(entity -> byKey.put(entity.key().values(), entity));
         var found = new HashSet<Entity>();
-        new Pages<>(plan, Query.PAGE_SIZE, session::ask, rows -> absorb(schema, rows, byKey, projections))
+        new Pages<>(plan, Query.PAGE_SIZE, session::ask, page -> absorb(schema, page, byKey, projections))
                 .forEachRemaining(found::add);
         return found;
     }
 
     /** What was asked for and not answered is nothing, so that it is not asked for again. */
-    private List<Entity> absorb(
-            Schema schema, List<JsonObject> rows, Map<List<String>, Entity> byKey, List<String> projections) {
-        return session.absorb(answer -> {
+    private List<Entity> absorb(Schema schema, Page page, Map<List<String>, Entity> byKey, List<String> projections) {
+        return session.absorb(page.asked(), answer -> {
             var found = new ArrayList<Entity>();
-            for (var row : rows) {
+            for (var row : page.rows()) {
                 var told = answer.read(row);
                 var entity = byKey.get(told.key().values());
                 if (entity == null) {

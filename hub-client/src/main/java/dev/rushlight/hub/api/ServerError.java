@@ -34,6 +34,14 @@ public final class ServerError extends RuntimeException {
         return errorCode;
     }
 
+    /**
+     * Whether the server itself refused, and so did nothing of the batch. What is no answer of the API's form, a gateway's
+     * perhaps, does not say that.
+     */
+    public boolean isRefusal() {
+        return !exception.equals(UNEXPECTED_FORMAT);
+    }
+
     /** The HTTP status, which is 200 even for errors unless the API is strict. */
     public int httpStatus() {
         return httpStatus;

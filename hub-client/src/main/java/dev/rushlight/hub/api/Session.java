@@ -2,10 +2,10 @@ package dev.rushlight.hub.api;
 
 import dev.rushlight.hub.HubSettings;
 import dev.rushlight.hub.cache.EntityCache;
-import dev.rushlight.hub.cache.LayeredCache;
 import dev.rushlight.hub.cache.MemoryCache;
 import dev.rushlight.hub.event.Event;
 import dev.rushlight.hub.event.EventHub;
+import dev.rushlight.hub.media.Batches;
 import dev.rushlight.hub.media.Media;
 import dev.rushlight.hub.plugin.Plugins;
 import jakarta.json.JsonArray;
@@ -52,7 +52,7 @@ public final class Session implements AutoCloseable {
         ServerVersion.requireCompatible(serverInformation);
         eventHub = options.eventHub().apply(EventHub.builder(settings)).build();
         events = new SessionEvents(eventHub);
-        media = new Media(settings, this::call, this::publish);
+        media = new Media(settings, new MediaCalls(), this::publish);
         plugins = SessionPlugins.load(options.pluginPaths());
         try {
             begin(options);
@@ -71,10 +71,8 @@ public final class Session implements AutoCloseable {
         schemas = events.construct(options.schemaCachePath()
                 .map(directory -> new SchemaCache(directory, settings.server()).schemas(schemaHash(), calls::schemas))
                 .orElseGet(calls::schemas));
-        var cache = options.cache()
-                .<EntityCache>map(far -> LayeredCache.of(memory, far))
-                .orElse(memory);
-        entities = Optional.of(new Entities(schemas, this::call, cache, options.keyMaker(), options.autoPopulate()));
+        var cached = new CachedEntities(memory, options.cache(), options.keyMaker());
+        entities = Optional.of(new Entities(schemas, this::call, cached, options.autoPopulate()));
         configureLocations();
         events.ready();
     }
@@ -208,7 +206,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Forgets every entity and everything that was recorded, and tells plugins so.
+     * Forgets every entity and everything that was recorded, and tells plugins so. A cache that the session was given keeps
+     * what it has, because others may share it.
      *
      * @throws SessionClosed after {@link #close}
      */
@@ -248,5 +247,19 @@ public final class Session implements AutoCloseable {
 
     private void publish(String topic, JsonObject data) {
         eventHub.publish(Event.of(topic, data));
+    }
+
+    /** What media have to say to the server. */
+    private final class MediaCalls implements Batches {
+
+        @Override
+        public JsonArray call(List<JsonObject> operations) {
+            return Session.this.call(operations);
+        }
+
+        @Override
+        public boolean isRefusal(RuntimeException failure) {
+            return failure instanceof ServerError error && error.isRefusal() || failure instanceof SessionClosed;
+        }
     }
 }

@@ -196,7 +196,7 @@ public final class SessionBuilder {
                 settings,
                 autoConnect,
                 keepsSchemas ? schemaCachePath.or(folders::schemas) : Optional.empty(),
-                pluginPaths.orElseGet(folders::plugins),
+                pluginPaths.map(PluginPaths::of).orElseGet(folders::plugins),
                 pluginArguments,
                 cache,
                 keyMaker,

@@ -16,7 +16,7 @@ record SessionOptions(
         HubSettings settings,
         boolean autoConnect,
         Optional<Path> schemaCachePath,
-        List<Path> pluginPaths,
+        PluginPaths pluginPaths,
         Map<String, Object> pluginArguments,
         Optional<EntityCache> cache,
         KeyMaker keyMaker,
@@ -24,7 +24,6 @@ record SessionOptions(
         UnaryOperator<EventHub.Builder> eventHub) {
 
     SessionOptions {
-        pluginPaths = List.copyOf(pluginPaths);
         pluginArguments = Map.copyOf(pluginArguments);
     }
 
@@ -34,7 +33,7 @@ record SessionOptions(
                 settings,
                 false,
                 Optional.empty(),
-                List.of(),
+                PluginPaths.of(List.of()),
                 Map.of(),
                 Optional.empty(),
                 KeyMakers.text(),
@@ -46,6 +45,6 @@ record SessionOptions(
     @Override
     public String toString() {
         return "SessionOptions[%s, pluginPaths=%s, pluginArguments=%s]"
-                .formatted(settings, pluginPaths, pluginArguments.keySet());
+                .formatted(settings, pluginPaths.places(), pluginArguments.keySet());
     }
 }

@@ -6,7 +6,6 @@ import dev.rushlight.hub.plugin.Plugins.Loaded;
 import dev.rushlight.hub.plugin.Plugins.Problem;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,9 @@ final class SessionPlugins implements AutoCloseable {
         this.plugins = plugins;
     }
 
-    static SessionPlugins load(List<Path> paths) {
-        var loaded = new SessionPlugins(PluginJars.load(SessionPlugin.class, paths));
+    static SessionPlugins load(PluginPaths paths) {
+        var loaded = new SessionPlugins(PluginJars.load(SessionPlugin.class, paths.places()));
+        paths.problems().forEach(loaded::report);
         loaded.plugins.problems().forEach(loaded::report);
         return loaded;
     }
@@ -42,7 +42,7 @@ final class SessionPlugins implements AutoCloseable {
         } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
             LOG.log(Level.DEBUG, "A plugin of " + plugin.jar() + " failed", e);
             var name = plugin.provider().getClass().getName();
-            report(new Problem(plugin.jar(), "%s cannot be registered: %s".formatted(name, e)));
+            report(new Problem(plugin.jar().toString(), "%s cannot be registered: %s".formatted(name, e)));
         }
     }
 

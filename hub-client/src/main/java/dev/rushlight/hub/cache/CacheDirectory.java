@@ -132,7 +132,9 @@ final class CacheDirectory {
     }
 
     static boolean isOlderThan(Duration age, BasicFileAttributes facts, Clock clock) {
-        return facts.lastModifiedTime().toInstant().isBefore(clock.instant().minus(age));
+        return Duration.between(facts.lastModifiedTime().toInstant(), clock.instant())
+                        .compareTo(age)
+                > 0;
     }
 
     private FileAttribute<?>[] ownerOnly() {

@@ -16,10 +16,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -70,13 +70,13 @@ final class Connection implements HubSocket.Listener {
             HubTimes times,
             Handshake handshake,
             LongSupplier packetIds,
-            Executor closer,
+            HubPools pools,
             Owner owner) {
         this.thread = thread;
         this.times = times;
         this.packetIds = packetIds;
         this.owner = owner;
-        line = new SendLine(thread, closer, this::lose);
+        line = new SendLine(thread, pools.senders(), pools.callbacks(), new Sending());
         pulse = new Pulse(times.silence(), handshake, System.nanoTime());
     }
 
@@ -143,10 +143,29 @@ final class Connection implements HubSocket.Listener {
 
     /** Sends an event and wants to hear of it; the answer may never come. */
     long request(String json, Consumer<Delivery> onAnswer) {
+        return request(json, onAnswer, id -> {});
+    }
+
+    /** Sends an event and counts as lost if that is not answered in time, once it is sent. */
+    void insist(String json, Consumer<Delivery> onAnswer) {
+        request(json, onAnswer, this::awaitAnswer);
+    }
+
+    private long request(String json, Consumer<Delivery> onAnswer, LongConsumer onSent) {
         var id = packetIds.getAsLong();
         unanswered.add(id, onAnswer);
-        line.send(PacketCodec.encode(EventPacket.withAck(id, json)), id);
+        line.send(PacketCodec.encode(EventPacket.withAck(id, json)), () -> onSent.accept(id));
         return id;
+    }
+
+    private void awaitAnswer(long packetId) {
+        if (unanswered.contains(packetId)) {
+            thread.after(times.acknowledgement(), () -> {
+                if (unanswered.contains(packetId)) {
+                    lose("a subscription was not answered");
+                }
+            });
+        }
     }
 
     /** Sends an event without wanting to hear of it. */
@@ -156,10 +175,6 @@ final class Connection implements HubSocket.Listener {
 
     void forget(long packetId) {
         unanswered.forget(packetId);
-    }
-
-    boolean hasSent(long packetId) {
-        return line.hasSent(packetId);
     }
 
     /** Remembers that a subscriber was announced here; false if it was already. */
@@ -230,6 +245,19 @@ final class Connection implements HubSocket.Listener {
             lose("the hub does not take what is sent");
         } else if (pulse.shouldPing(now)) {
             line.ping();
+        }
+    }
+
+    private final class Sending implements SendLine.Listener {
+
+        @Override
+        public void moved() {
+            pulse.sign(System.nanoTime());
+        }
+
+        @Override
+        public void failed(String why) {
+            lose(why);
         }
     }
 

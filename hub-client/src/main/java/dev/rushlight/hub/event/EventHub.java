@@ -30,7 +30,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Subscribing, publishing and closing work in every state, from any thread, and wait for nothing. A publish settles
  * exactly once: acknowledged by the server, refused by it, or unconfirmed when its deadline passed, the hub was closed
- * or there was no room. Until then it is sent, and sent again with the same event id, in the order of publishing.
+ * or there was no room. Until then it is sent, once on each connection, always with the same event id and in the order of
+ * publishing.
  *
  * <p>Handlers get events in wire order, one at a time, on a thread of their own. Stages complete on a few threads kept
  * for that. Neither may run on the hub's own thread, so a slow or throwing one harms nobody else.
@@ -208,6 +209,7 @@ public final class EventHub implements AutoCloseable {
         int maxEvents = 10_000;
         long maxBytes = 8L << 20;
         int maxMessageBytes = 10 << 20;
+        int maxEventBytes = 1 << 20;
         boolean resendAfterLoss = true;
         Optional<CatchUp> catchUp = Optional.empty();
         Optional<LastSeen> lastSeen = Optional.empty();
@@ -250,9 +252,19 @@ public final class EventHub implements AutoCloseable {
             return this;
         }
 
-        /** The longest message that is sent or read. */
+        /** The longest message that is read; nothing longer is sent either. */
         public Builder messageLimit(int bytes) {
             maxMessageBytes = bytes;
+            return this;
+        }
+
+        /**
+         * The largest event that is sent, as the whole message that it is on the wire: 1 MiB (1,048,576 bytes) unless said
+         * otherwise, which is what Rushlight's own hub takes. A larger one is refused at once. Raise this only for a hub that
+         * takes more: others end the connection over it, and when that has happened twice the event is unconfirmed.
+         */
+        public Builder eventLimit(int bytes) {
+            maxEventBytes = bytes;
             return this;
         }
 
@@ -262,7 +274,10 @@ public final class EventHub implements AutoCloseable {
             return this;
         }
 
-        /** How long the server may take to answer one packet before it is sent again. */
+        /**
+         * How long the server may take to answer a subscription before the connection counts as lost; twice as long it may
+         * take nothing of what is sent to it.
+         */
         public Builder acknowledgementDeadline(Duration deadline) {
             times = times.withAcknowledgement(deadline);
             return this;

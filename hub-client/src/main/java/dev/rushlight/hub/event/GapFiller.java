@@ -39,6 +39,7 @@ final class GapFiller {
     private boolean keeping;
     private long keptCharacters;
     private long question;
+    private Instant asked = Instant.MIN;
 
     GapFiller(
             CatchUp catchUp,
@@ -74,6 +75,7 @@ final class GapFiller {
             last = Optional.of(new LastSeen(Optional.empty(), clock.instant()));
         }
         if (keeping) {
+            asked = clock.instant();
             ask(++question, last.get());
         }
     }
@@ -153,13 +155,13 @@ final class GapFiller {
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
+    /** The answer tells of what came before the question; what came after may be missing in it, whenever it arrives. */
     private void fill(List<Event> events) {
-        var now = clock.instant();
         var fresh = new ArrayList<Event>(events.size());
         for (var event : events) {
             if (passed.add(event.id())) {
                 fresh.add(event);
-                last = Optional.of(LastSeen.of(event.id(), now));
+                last = Optional.of(LastSeen.of(event.id(), asked));
             }
         }
         if (!fresh.isEmpty()) {

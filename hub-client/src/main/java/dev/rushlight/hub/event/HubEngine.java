@@ -48,8 +48,10 @@ final class HubEngine {
     HubEngine(EventHub.Builder options) {
         times = options.times;
         var name = options.settings.server().getHost();
-        var limits =
-                new JsonLimits(options.maxMessageBytes, JsonLimits.ofRequest().maxDepth());
+        var deepest = JsonLimits.ofRequest().maxDepth();
+        var incoming = new JsonLimits(options.maxMessageBytes, deepest);
+        // Whoever publishes hears the event too, if he subscribed to it.
+        var outgoing = new JsonLimits(Math.min(options.maxEventBytes, options.maxMessageBytes), deepest);
         pools = new HubPools(name);
         thread = new HubThread(
                 options.hubThread.orElseGet(() -> HubThreads.scheduled("hub-" + name)),
@@ -63,18 +65,17 @@ final class HubEngine {
         dispatcher = new Dispatcher(subscribers, handlers, news, this::answer);
         publications = new Publications(
                 thread,
-                times,
                 options.maxEvents,
                 options.maxBytes,
                 options.resendAfterLoss,
                 (publication, delivery) -> settle(publication.promise, delivery),
                 count -> news.tell(listener -> listener.resent(count)));
         var source = new OwnSource(id, options.settings);
-        publisher = new Publisher(source, limits, thread, publications);
+        publisher = new Publisher(source, outgoing, thread, publications);
         replies = new ReplyWaiters(thread, pools.callbacks(), options.maxEvents);
         gap = options.catchUp.map(catchUp -> new GapFiller(
                 catchUp, options.lastSeen, times.catchUp(), thread, pools.catchUp(), options.clock, dispatcher, news));
-        reception = new Reception(limits, news, dispatcher, replies, gap, pools.callbacks());
+        reception = new Reception(incoming, news, dispatcher, replies, gap, pools.callbacks());
         loop = new HubLoop(
                 name,
                 thread,
@@ -100,7 +101,8 @@ final class HubEngine {
     Subscription subscribe(String expression, JsonObject subscriber, int priority, DispatchHandler handler) {
         var added = Subscriber.of(Expression.compile(expression), subscriber, priority, handler, this::unsubscribed);
         subscribers.add(added);
-        if (!thread.post(() -> loop.announce(added))) {
+        // Whoever closes the hub from here on finds the subscriber among those that are to be told.
+        if (closed.get() || !thread.post(() -> loop.announce(added))) {
             settle(added.confirmation(), Publisher.CLOSED);
         }
         return added;
@@ -139,6 +141,7 @@ final class HubEngine {
         if (closed.compareAndSet(false, true)) {
             handlers.close(end);
             if (!thread.post(this::closeHere)) {
+                tellSubscribers();
                 ended.complete(null);
             }
         }
@@ -160,8 +163,12 @@ final class HubEngine {
     private void closeHere() {
         replies.abandon(Publisher.CLOSED.detail());
         gap.ifPresent(GapFiller::close);
-        subscribers.all().forEach(it -> settle(it.confirmation(), Publisher.CLOSED));
+        tellSubscribers();
         loop.close(this::endThreads);
+    }
+
+    private void tellSubscribers() {
+        subscribers.all().forEach(it -> settle(it.confirmation(), Publisher.CLOSED));
     }
 
     /** Runs on any thread, once nothing is left to do. */

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -36,8 +35,7 @@ final class HubLoop implements Connection.Owner {
     private final RandomGenerator random;
     private final Clock clock;
     private final HubSockets sockets;
-    private final Executor connector;
-    private final Executor callbacks;
+    private final HubPools pools;
     private final Subscribers subscribers;
     private final Publications publications;
     private final Announcements announcements;
@@ -95,8 +93,7 @@ final class HubLoop implements Connection.Owner {
         this.random = random;
         this.clock = clock;
         this.sockets = sockets;
-        this.connector = pools.connectors();
-        this.callbacks = pools.callbacks();
+        this.pools = pools;
         this.subscribers = subscribers;
         this.publications = publications;
         this.announcements = announcements;
@@ -198,7 +195,7 @@ final class HubLoop implements Connection.Owner {
                 () -> attemptFailed(
                         mine, "no connection within " + times.attempt().toMillis() + " ms")));
         try {
-            connector.execute(() -> openSocket(mine));
+            pools.connectors().execute(() -> openSocket(mine));
         } catch (RejectedExecutionException e) {
             attemptFailed(mine, "earlier attempts still hang");
         }
@@ -208,7 +205,7 @@ final class HubLoop implements Connection.Owner {
     private void openSocket(long mine) {
         try {
             var admission = sockets.shakeHands(times.attempt());
-            var next = new Connection(thread, times, admission.handshake(), () -> ++packetId, callbacks, this);
+            var next = new Connection(thread, times, admission.handshake(), () -> ++packetId, pools, this);
             sockets.open(admission, next);
         } catch (HandshakeRefused e) {
             thread.post(() -> attemptRefused(mine, e.getMessage()));
@@ -240,9 +237,7 @@ final class HubLoop implements Connection.Owner {
 
     private void subscribe(Connection to, String announcement, Consumer<Delivery> onAnswer) {
         unansweredSubscriptions++;
-        var overdue = thread.after(times.acknowledgement(), () -> lost(to, "a subscription was not answered"));
-        to.request(announcement, answer -> {
-            overdue.cancel(false);
+        to.insist(announcement, answer -> {
             onAnswer.accept(answer);
             if (--unansweredSubscriptions == 0 && status.state() == HubState.CONNECTING) {
                 becomeLive(to);

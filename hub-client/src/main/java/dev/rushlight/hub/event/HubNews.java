@@ -71,7 +71,7 @@ final class HubNews {
 
     /** Blocks until the hub is live; false if that takes too long or can no longer be. */
     boolean awaitLive(Duration longest) {
-        var end = System.nanoTime() + longest.toNanos();
+        var end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(longest);
         synchronized (monitor) {
             while (true) {
                 switch (status.state()) {

@@ -13,6 +13,7 @@ final class HubPools {
     private final ThreadPoolExecutor callbackThreads;
     private final ThreadPoolExecutor listenerThreads;
     private final ThreadPoolExecutor connectorThreads;
+    private final ThreadPoolExecutor senderThreads;
     private final ThreadPoolExecutor catchUpThreads;
     private final Executor callbacks;
 
@@ -20,6 +21,7 @@ final class HubPools {
         callbackThreads = HubThreads.several("hub-callback-" + name, CALLBACK_THREADS);
         listenerThreads = HubThreads.onDemand("hub-listener-" + name, Integer.MAX_VALUE);
         connectorThreads = HubThreads.onDemand("hub-connect-" + name, MOST_HANGING);
+        senderThreads = HubThreads.onDemand("hub-send-" + name, MOST_HANGING);
         catchUpThreads = HubThreads.onDemand("hub-catch-up-" + name, MOST_HANGING);
         callbacks = task -> {
             try {
@@ -45,6 +47,11 @@ final class HubPools {
         return connectorThreads;
     }
 
+    /** Rejects what would wait for long texts that hang. */
+    Executor senders() {
+        return senderThreads;
+    }
+
     /** Rejects what would wait for calls that hang. */
     Executor catchUp() {
         return catchUpThreads;
@@ -53,6 +60,7 @@ final class HubPools {
     /** Takes nothing more; what is under way goes on. */
     void end() {
         connectorThreads.shutdown();
+        senderThreads.shutdown();
         catchUpThreads.shutdown();
         listenerThreads.shutdown();
         callbackThreads.shutdown();

@@ -35,13 +35,14 @@ final class HubThread {
         }
     }
 
+    /** Runs it after a while; after one of centuries never. */
     Future<?> after(Duration delay, Runnable task) {
-        return executor.schedule(() -> run(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+        return executor.schedule(() -> run(task), TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
     }
 
     Future<?> every(Duration period, Runnable task) {
-        return executor.scheduleWithFixedDelay(
-                () -> run(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
+        var nanos = TimeUnit.NANOSECONDS.convert(period);
+        return executor.scheduleWithFixedDelay(() -> run(task), nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     boolean isHere() {

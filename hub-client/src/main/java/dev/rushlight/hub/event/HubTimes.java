@@ -6,7 +6,7 @@ import java.time.Duration;
  * The durations a hub lives by.
  *
  * @param attempt how long one try to connect may take until its first subscription is sent
- * @param acknowledgement how long the hub may take to answer one packet
+ * @param acknowledgement how long the hub may take to answer a subscription; twice as long it may take nothing of what is sent
  * @param publish how long a publish may stay unsettled
  * @param silence how long a hub may be silent that did not show or promise to be slower
  * @param stable how long a hub must be live before a loss counts as the first again
@@ -20,10 +20,14 @@ record HubTimes(
         Duration stable,
         Duration catchUp) {
 
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     HubTimes {
         for (var time : new Duration[] {attempt, acknowledgement, publish, silence, stable, catchUp}) {
-            if (time.toMillis() < 1) {
-                throw new IllegalArgumentException("A hub cannot live by a duration of " + time);
+            if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException(
+                        "A hub lives by durations from a millisecond up to a year, not by " + time);
             }
         }
     }

@@ -1,28 +1,35 @@
 package dev.rushlight.hub.event;
 
 import dev.rushlight.hub.Delivery;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /** One event on its way out, from the call to its settlement. */
 final class Publication {
 
-    final String eventId;
+    private static final int LARGE = 64 << 10;
+
     final String json;
+    final long bytes;
     final CompletableFuture<Delivery> promise = new CompletableFuture<>();
 
     // Confined to the hub thread.
     boolean settled;
     boolean sent;
+    int cuts;
     Optional<Future<?>> deadline = Optional.empty();
-    Optional<Future<?>> acknowledgementDue = Optional.empty();
-    final List<Long> packetIds = new ArrayList<>(1);
+    OptionalLong packetId = OptionalLong.empty();
 
-    Publication(String eventId, String json) {
-        this.eventId = eventId;
+    /** @param bytes how many it takes on the wire, in whichever packet */
+    Publication(String json, long bytes) {
         this.json = json;
+        this.bytes = bytes;
+    }
+
+    /** Whether a hub may have taken offence at its size. */
+    boolean isLarge() {
+        return bytes > LARGE;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -13,14 +14,15 @@ import java.util.function.IntConsumer;
 /**
  * Everything published and not settled, in order and bounded.
  *
- * <p>While there is a live connection each publication is sent at once and again if it is not acknowledged in time;
- * a new connection gets all of them again, in order and with the same event ids, unless whoever publishes prefers to hear
- * of the loss. Each is settled exactly once.
+ * <p>While there is a live connection each publication is sent at once, and only once: a link that holds loses nothing,
+ * and a slow hub must not hear everything twice. A new connection gets all of them again, in order and with the same event
+ * ids, unless whoever publishes prefers to hear of the loss. Each is settled exactly once.
  */
 final class Publications {
 
+    private static final int MOST_CUTS = 2;
+
     private final HubThread thread;
-    private final HubTimes times;
     private final int maxEvents;
     private final long maxBytes;
     private final boolean resend;
@@ -38,14 +40,12 @@ final class Publications {
 
     Publications(
             HubThread thread,
-            HubTimes times,
             int maxEvents,
             long maxBytes,
             boolean resend,
             BiConsumer<Publication, Delivery> onSettled,
             IntConsumer onResent) {
         this.thread = thread;
-        this.times = times;
         this.maxEvents = maxEvents;
         this.maxBytes = maxBytes;
         this.resend = resend;
@@ -89,12 +89,25 @@ final class Publications {
 
     void disconnected() {
         live = Optional.empty();
-        line.forEach(publication -> {
-            publication.packetIds.clear();
-            cancelAcknowledgement(publication);
-        });
-        if (!resend) {
+        var next = line.stream()
+                .filter(publication -> publication.packetId.isPresent())
+                .findFirst();
+        line.forEach(publication -> publication.packetId = OptionalLong.empty());
+        if (resend) {
+            next.filter(Publication::isLarge).ifPresent(this::suspect);
+        } else {
             settleAll("connection lost");
+        }
+    }
+
+    /** A hub that takes no event so large ends the connection each time, and all others wait meanwhile. */
+    private void suspect(Publication publication) {
+        if (++publication.cuts == MOST_CUTS) {
+            settle(
+                    publication,
+                    Delivery.unconfirmed(
+                            "the connection was lost %s times with this event of %s bytes on its way: it may be too large for the hub"
+                                    .formatted(MOST_CUTS, publication.bytes)));
         }
     }
 
@@ -115,24 +128,9 @@ final class Publications {
     }
 
     private void transmit(Publication publication, Connection connection) {
-        var id = connection.request(publication.json, answer -> settle(publication, answer));
-        publication.packetIds.add(id);
+        publication.packetId =
+                OptionalLong.of(connection.request(publication.json, answer -> settle(publication, answer)));
         publication.sent = true;
-        awaitAcknowledgement(publication, connection, id);
-    }
-
-    private void awaitAcknowledgement(Publication publication, Connection connection, long packetId) {
-        cancelAcknowledgement(publication);
-        publication.acknowledgementDue = Optional.of(thread.after(times.acknowledgement(), () -> {
-            if (publication.settled || !live.equals(Optional.of(connection))) {
-                return;
-            }
-            if (connection.hasSent(packetId)) {
-                transmit(publication, connection);
-            } else {
-                awaitAcknowledgement(publication, connection, packetId);
-            }
-        }));
     }
 
     private void settle(Publication publication, Delivery delivery) {
@@ -142,8 +140,7 @@ final class Publications {
         publication.settled = true;
         line.remove(publication);
         publication.deadline.ifPresent(alarm -> alarm.cancel(false));
-        cancelAcknowledgement(publication);
-        live.ifPresent(connection -> publication.packetIds.forEach(connection::forget));
+        live.ifPresent(connection -> publication.packetId.ifPresent(connection::forget));
         release(publication);
         onSettled.accept(publication, delivery);
     }
@@ -152,11 +149,6 @@ final class Publications {
     void release(Publication publication) {
         events.decrementAndGet();
         bytes.addAndGet(-publication.json.length());
-    }
-
-    private static void cancelAcknowledgement(Publication publication) {
-        publication.acknowledgementDue.ifPresent(alarm -> alarm.cancel(false));
-        publication.acknowledgementDue = Optional.empty();
     }
 
     private static String overdue(Publication publication, Duration deadline) {

@@ -3,6 +3,8 @@ package dev.rushlight.hub.event;
 import dev.rushlight.hub.Delivery;
 import dev.rushlight.hub.JsonLimits;
 import dev.rushlight.hub.JsonText;
+import dev.rushlight.hub.socketio.EventPacket;
+import dev.rushlight.hub.socketio.PacketCodec;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,14 +16,17 @@ final class Publisher {
 
     private static final Delivery FULL = Delivery.unconfirmed("too much is waiting to be sent");
 
-    // The packet puts an event into an array in an object.
+    // The packet puts an event into an array in an object, and a head before that which is longer in later packets.
     private static final int LEVELS_AROUND_AN_EVENT = 2;
+    private static final int LONGEST_HEAD =
+            PacketCodec.encode(EventPacket.withAck(Long.MAX_VALUE, "")).length();
 
     private final OwnSource source;
     private final JsonLimits limits;
     private final HubThread thread;
     private final Publications publications;
 
+    /** @param limits of one packet with an event */
     Publisher(OwnSource source, JsonLimits limits, HubThread thread, Publications publications) {
         this.source = source;
         this.limits = limits;
@@ -39,12 +44,12 @@ final class Publisher {
         if (!JsonText.isWholeText(frame)) {
             return settled(Delivery.refused("the event holds half of a surrogate pair"));
         }
-        var size = JsonText.utf8Length(frame);
+        var size = JsonText.utf8Length(frame) + LONGEST_HEAD;
         if (size > limits.maxBytes()) {
             return settled(Delivery.refused(
                     "the event has %s bytes, and at most %s are sent".formatted(size, limits.maxBytes())));
         }
-        var publication = new Publication(event.id(), frame);
+        var publication = new Publication(frame, size);
         if (!publications.reserve(publication)) {
             return settled(FULL);
         }

@@ -4,30 +4,47 @@ import dev.rushlight.hub.socketio.HubSocket;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /** What one connection has to send, one text after the other; confined to the hub thread. */
 final class SendLine {
 
+    private static final int LONGEST_PART = 64 << 10;
+    private static final Runnable NOTHING = () -> {};
+
     private final HubThread thread;
+    private final Executor sender;
     private final Executor closer;
-    private final Consumer<String> onFailure;
+    private final Listener listener;
     private final ArrayDeque<Frame> frames = new ArrayDeque<>();
     private Optional<HubSocket> socket = Optional.empty();
     private Optional<Runnable> onEnd = Optional.empty();
+    private Optional<Future<?>> blocked = Optional.empty();
     private boolean sending;
-    private long sendingSince;
-    private long lastSent;
+    private long lastMove;
     private boolean over;
 
+    /** Hears of the line, on the hub thread. */
+    interface Listener {
+
+        /** A part of a long text was taken, so the link still moves. */
+        void moved();
+
+        /** A text could not be sent. */
+        void failed(String why);
+    }
+
     /**
+     * @param sender sends long texts, and is blocked by that
      * @param closer closes sockets, which may take a moment
-     * @param onFailure hears why a text could not be sent
      */
-    SendLine(HubThread thread, Executor closer, Consumer<String> onFailure) {
+    SendLine(HubThread thread, Executor sender, Executor closer, Listener listener) {
         this.thread = thread;
+        this.sender = sender;
         this.closer = closer;
-        this.onFailure = onFailure;
+        this.listener = listener;
     }
 
     /** There is a socket to send on; closed at once if all is over. */
@@ -45,28 +62,24 @@ final class SendLine {
     }
 
     void send(String text) {
-        send(text, 0);
+        send(text, NOTHING);
     }
 
-    /** Sends a text as the packet with this id, of which it can be asked later whether it {@link #hasSent} it. */
-    void send(String text, long packetId) {
-        frames.add(new Frame(text, packetId));
+    /** Sends a text and tells when it was taken. */
+    void send(String text, Runnable onSent) {
+        frames.add(new Frame(text, onSent));
         sendNext();
     }
 
     /** Sends a text before all that waits. */
     void sendFirst(String text) {
-        frames.addFirst(new Frame(text, 0));
+        frames.addFirst(new Frame(text, NOTHING));
         sendNext();
     }
 
-    boolean hasSent(long packetId) {
-        return packetId <= lastSent;
-    }
-
-    /** Whether one text has been on its way since before that {@link System#nanoTime}. */
+    /** Whether a text is on its way of which nothing was taken since that {@link System#nanoTime}. */
     boolean isStuckSince(long time) {
-        return sending && sendingSince - time < 0;
+        return sending && lastMove - time < 0;
     }
 
     boolean isOver() {
@@ -82,6 +95,7 @@ final class SendLine {
     void end() {
         over = true;
         frames.clear();
+        blocked.ifPresent(it -> it.cancel(true));
         closeSocket();
     }
 
@@ -103,16 +117,43 @@ final class SendLine {
             return;
         }
         sending = true;
-        sendingSince = System.nanoTime();
-        socket.get().send(frame.text(), failure -> thread.post(() -> sent(frame, failure)));
+        lastMove = System.nanoTime();
+        if (frame.text().length() <= LONGEST_PART) {
+            socket.get().send(frame.text(), failure -> thread.post(() -> sent(frame, failure)));
+        } else {
+            sendInParts(socket.get(), frame);
+        }
+    }
+
+    private void sendInParts(HubSocket to, Frame frame) {
+        var work = new FutureTask<>(
+                () -> {
+                    var failure = to.sendInParts(frame.text(), LONGEST_PART, () -> thread.post(this::moved));
+                    thread.post(() -> sent(frame, failure));
+                },
+                true);
+        blocked = Optional.of(work);
+        try {
+            sender.execute(work);
+        } catch (RejectedExecutionException e) {
+            thread.post(() -> sent(frame, Optional.of("earlier ones still hang")));
+        }
+    }
+
+    private void moved() {
+        if (!over) {
+            lastMove = System.nanoTime();
+            listener.moved();
+        }
     }
 
     private void sent(Frame frame, Optional<String> failure) {
         sending = false;
+        blocked = Optional.empty();
         if (failure.isPresent()) {
-            onFailure.accept("sending failed: " + failure.get());
+            listener.failed("sending failed: " + failure.get());
         } else {
-            lastSent = Math.max(lastSent, frame.packetId());
+            frame.onSent().run();
             sendNext();
         }
     }
@@ -128,5 +169,5 @@ final class SendLine {
         });
     }
 
-    private record Frame(String text, long packetId) {}
+    private record Frame(String text, Runnable onSent) {}
 }

@@ -34,6 +34,10 @@ final class Unanswered {
         waiting.remove(packetId);
     }
 
+    boolean contains(long packetId) {
+        return waiting.containsKey(packetId);
+    }
+
     void clear() {
         waiting.clear();
     }

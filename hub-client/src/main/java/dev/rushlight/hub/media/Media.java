@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 
 /** Uploads and downloads of components, and what the server makes of them; may be used by several threads. */
 public final class Media {
@@ -30,35 +29,24 @@ public final class Media {
             "done", EncodeJob.Status.DONE,
             "failed", EncodeJob.Status.FAILED);
 
-    private final Function<List<JsonObject>, JsonArray> calls;
+    private final Batches server;
     private final Downloads downloads;
     private final Uploads uploads;
 
-    /** @param calls sends one batch of operations; see {@code Session.call} */
-    public Media(HubSettings settings, Function<List<JsonObject>, JsonArray> calls) {
-        this(settings, calls, (topic, data) -> {});
+    public Media(HubSettings settings, Batches server) {
+        this(settings, server, (topic, data) -> {});
     }
 
-    /**
-     * @param calls sends one batch of operations; see {@code Session.call}
-     * @param publisher publishes an event with a topic and data; what it throws is ignored
-     */
-    public Media(
-            HubSettings settings,
-            Function<List<JsonObject>, JsonArray> calls,
-            BiConsumer<String, JsonObject> publisher) {
-        this(settings, calls, publisher, Patience.of(settings));
+    /** @param publisher publishes an event with a topic and data; what it throws is ignored */
+    public Media(HubSettings settings, Batches server, BiConsumer<String, JsonObject> publisher) {
+        this(settings, server, publisher, Patience.of(settings));
     }
 
-    Media(
-            HubSettings settings,
-            Function<List<JsonObject>, JsonArray> calls,
-            BiConsumer<String, JsonObject> publisher,
-            Patience patience) {
-        this.calls = calls;
+    Media(HubSettings settings, Batches server, BiConsumer<String, JsonObject> publisher, Patience patience) {
+        this.server = server;
         var storage = new Storage(settings, patience);
         downloads = new Downloads(storage);
-        uploads = new Uploads(new UploadCalls(calls), storage, publisher);
+        uploads = new Uploads(new UploadCalls(server, patience), storage, publisher);
     }
 
     /** An upload of a file, which becomes a component of the file's name. */
@@ -115,7 +103,7 @@ public final class Media {
     }
 
     private JsonValue call(JsonObject operation) {
-        return calls.apply(List.of(operation)).get(0);
+        return server.call(List.of(operation)).get(0);
     }
 
     private static EncodeJob encodeJob(String id, JsonObject job) {

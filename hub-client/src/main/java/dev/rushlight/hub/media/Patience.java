@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -63,6 +64,24 @@ record Patience(Duration stall, Backoff backoff, int attempts, RandomGenerator r
                 }
             }
             pause(backoff.before(inVain, random), tick);
+        }
+    }
+
+    /**
+     * Looks again and again until something is so; false if it was not for so long.
+     *
+     * @param tick runs ten times a second while this waits between looks
+     */
+    boolean waitUntil(BooleanSupplier isSo, Duration longest, Runnable tick) {
+        var begun = System.nanoTime();
+        for (var n = 1; ; n++) {
+            if (isSo.getAsBoolean()) {
+                return true;
+            }
+            if (System.nanoTime() - begun >= longest.toNanos()) {
+                return false;
+            }
+            pause(backoff.before(n, random), tick);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * An upload in the making: what to send, and the component that it becomes.
  *
  * <p>The server hears of a small file's component when all bytes are there, of one that goes in parts at the start; if the
- * bytes do not get there, the component is removed.
+ * bytes do not get there, the component is removed. It stays where nobody knows whether the server took it in after all.
  * Large files are sent in parts, some at a time, and never held in memory. The file must not change meanwhile.
  */
 public final class Upload {
@@ -82,7 +82,8 @@ public final class Upload {
      *
      * <p>If the server refuses before any byte was sent, that is thrown as it is thrown for any other call.
      *
-     * @throws TransferFailed if the bytes did not get there or the server did not take the component in
+     * @throws TransferFailed if the bytes did not get there, or the server did not take the component in, or nobody knows
+     *     whether it did although it was asked for ten times as long as a call may take
      * @throws java.util.concurrent.CancellationException if this thread is interrupted, which it then still is
      */
     public Component run() {

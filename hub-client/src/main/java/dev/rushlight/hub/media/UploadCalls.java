@@ -3,23 +3,29 @@ package dev.rushlight.hub.media;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.CancellationException;
 
 /** What a server is told around an upload: first where to, and when the bytes are there, that they are. */
 final class UploadCalls {
 
     private static final int MOST_HEADERS = 64;
 
-    private final Function<List<JsonObject>, JsonArray> calls;
+    // A server may go on joining parts for long after the call that asked for it has timed out.
+    private static final int STALLS_TO_JOIN = 10;
 
-    UploadCalls(Function<List<JsonObject>, JsonArray> calls) {
-        this.calls = calls;
+    private final Batches server;
+    private final Patience patience;
+
+    UploadCalls(Batches server, Patience patience) {
+        this.server = server;
+        this.patience = patience;
     }
 
     /** Everything about a component that is to be. */
@@ -33,7 +39,7 @@ final class UploadCalls {
 
     /** Asks for an address; the server need not know the component yet. */
     SingleTicket prepareSingle(Draft draft, String checksum) {
-        var results = calls.apply(List.of(
+        var results = server.call(List.of(
                 whereItIs(draft),
                 Operations.action("get_upload_metadata")
                         .add("component_id", draft.component().id())
@@ -46,33 +52,54 @@ final class UploadCalls {
         return new SingleTicket(Answers.text(answer, "url", "get_upload_metadata"), headers(answer));
     }
 
-    /** Creates the component and asks for the addresses of its parts, which are to be read with {@link #ticket}. */
+    /**
+     * Creates the component and asks for the addresses of its parts, which are to be read with {@link #ticket}.
+     *
+     * @throws TransferFailed if the component is there already
+     */
     JsonArray prepareMultipart(Draft draft, int parts) {
-        return calls.apply(List.of(
-                whereItIs(draft),
-                createComponent(draft),
-                Operations.action("get_upload_metadata")
-                        .add("component_id", draft.component().id())
-                        .add("file_name", draft.component().fileName())
-                        .add("file_size", draft.component().size())
-                        .add("parts", parts)
-                        .build()));
+        var results = announce(draft, parts);
+        requireAbsent(results.get(0), draft);
+        return results;
     }
 
-    MultipartTicket ticket(JsonArray results, Draft draft, int parts) {
-        requireAbsent(results.get(0), draft);
+    /** What got no answer may have been done. */
+    private JsonArray announce(Draft draft, int parts) {
+        try {
+            return server.call(List.of(
+                    whereItIs(draft),
+                    createComponent(draft),
+                    Operations.action("get_upload_metadata")
+                            .add("component_id", draft.component().id())
+                            .add("file_name", draft.component().fileName())
+                            .add("file_size", draft.component().size())
+                            .add("parts", parts)
+                            .build()));
+        } catch (RuntimeException e) {
+            if (!server.isRefusal(e)) {
+                discard(draft.component(), e);
+            }
+            throw e;
+        }
+    }
+
+    MultipartTicket ticket(JsonArray results, int parts) {
         var answer = Answers.object(results.get(2), "get_upload_metadata");
         return new MultipartTicket(
                 Answers.text(answer, "upload_id", "get_upload_metadata"), urlsInOrder(answer, parts));
     }
 
-    /** Makes the component and says that its bytes are there. */
-    void registerSingle(Draft draft) {
-        register(draft, createComponent(draft));
+    /**
+     * Makes the component and says that its bytes are there.
+     *
+     * @param tick runs ten times a second while this waits for what becomes of it
+     */
+    void registerSingle(Draft draft, Runnable tick) {
+        register(draft, createComponent(draft), tick);
     }
 
-    /** Has the parts joined and says that the bytes are there. */
-    void registerMultipart(Draft draft, String uploadId, List<String> eTags) {
+    /** Has the parts joined, which may take a server long, and says that the bytes are there. */
+    void registerMultipart(Draft draft, String uploadId, List<String> eTags, Runnable tick) {
         var parts = Operations.list();
         for (var i = 0; i < eTags.size(); i++) {
             parts.add(Operations.object().add("part_number", i + 1).add("e_tag", eTags.get(i)));
@@ -83,41 +110,88 @@ final class UploadCalls {
                         .add("upload_id", uploadId)
                         .add("component_id", draft.component().id())
                         .add("parts", parts)
-                        .build());
+                        .build(),
+                tick);
     }
 
-    private void register(Draft draft, JsonObject first) {
+    private void register(Draft draft, JsonObject first, Runnable tick) {
         var batch = new ArrayList<JsonObject>();
         batch.add(first);
         new TreeMap<>(draft.metadata()).forEach((key, value) -> batch.add(createMetadata(draft, key, value)));
         batch.add(createLocation(draft));
         try {
-            calls.apply(batch);
+            server.call(batch);
         } catch (RuntimeException e) {
-            if (!isThereAfterAll(draft, e)) {
-                throw new TransferFailed(
-                        "All bytes of %s were sent, but the server did not take in component %s"
-                                .formatted(
-                                        draft.component().fileName(),
-                                        draft.component().id()),
-                        e);
+            var refused = server.isRefusal(e);
+            // A refusal may be of what a gateway sent twice.
+            if (refused ? !isThere(draft, e) : !patience.waitUntil(() -> isThere(draft, e), longestJoining(), tick)) {
+                throw notTakenIn(draft, e, refused);
             }
         }
     }
 
-    /** A batch is done as a whole, so if its answer was lost, one of its traces tells whether it was done. */
-    private boolean isThereAfterAll(Draft draft, RuntimeException failure) {
+    private Duration longestJoining() {
+        return patience.stall().multipliedBy(STALLS_TO_JOIN);
+    }
+
+    private static TransferFailed notTakenIn(Draft draft, RuntimeException failure, boolean refused) {
+        var component = draft.component();
+        return refused
+                ? new TransferFailed(
+                        "All bytes of %s were sent, but the server did not take in component %s"
+                                .formatted(component.fileName(), component.id()),
+                        failure)
+                : TransferFailed.withUnknownOutcome(
+                        "All bytes of %s were sent, but nobody knows whether the server took in component %s"
+                                .formatted(component.fileName(), component.id()),
+                        failure);
+    }
+
+    /** A batch is done as a whole, so one of its traces tells whether it was done. */
+    private boolean isThere(Draft draft, RuntimeException failure) {
         try {
-            return !Answers.data(calls.apply(List.of(whereItIs(draft))).get(0)).isEmpty();
+            return !Answers.data(server.call(List.of(whereItIs(draft))).get(0)).isEmpty();
         } catch (RuntimeException e) {
-            failure.addSuppressed(e);
+            suppressOne(failure, e);
             return false;
         }
     }
 
-    /** Removes a component that is of no use without its bytes. */
-    void discard(Component component) {
-        calls.apply(List.of(Operations.delete("FileComponent", component.id())));
+    /**
+     * Removes a component that is of no use without its bytes, also for a thread that was interrupted; that is tried again
+     * when nobody knows whether it was done, because what is gone can be removed again.
+     *
+     * @param failure hears why the component could not be removed
+     */
+    void discard(Component component, Throwable failure) {
+        var interrupted = Thread.interrupted();
+        try {
+            patience.waitUntil(
+                    () -> isDiscarded(component, failure), interrupted ? Duration.ZERO : patience.stall(), () -> {});
+        } catch (CancellationException e) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean isDiscarded(Component component, Throwable failure) {
+        try {
+            server.call(List.of(Operations.delete("FileComponent", component.id())));
+            return true;
+        } catch (RuntimeException e) {
+            suppressOne(failure, e);
+            return server.isRefusal(e);
+        }
+    }
+
+    /** Keeps what went wrong besides, but not each time that it does. */
+    private static void suppressOne(Throwable failure, Throwable other) {
+        if (failure != other && failure.getSuppressed().length == 0) {
+            failure.addSuppressed(other);
+        }
     }
 
     private static JsonObject whereItIs(Draft draft) {

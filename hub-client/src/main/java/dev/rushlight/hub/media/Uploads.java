@@ -58,15 +58,18 @@ final class Uploads {
                 new RangeStream.Range(content, 0, content.size()));
         storage.put(parcel, meter, meter::report);
         content.requireUnchanged();
-        calls.registerSingle(draft);
+        calls.registerSingle(draft, meter::report);
     }
 
+    /** The server hears of the component before it has its bytes, so it must not stay if they do not come. */
     private void inParts(Draft draft, Content content, Chunks chunks, Meter meter) {
         var answer = calls.prepareMultipart(draft, chunks.count());
         try {
-            sendParts(calls.ticket(answer, draft, chunks.count()), draft, content, chunks, meter);
+            sendParts(calls.ticket(answer, chunks.count()), draft, content, chunks, meter);
         } catch (RuntimeException | Error e) {
-            discard(draft, e);
+            if (!(e instanceof TransferFailed failed && failed.isOutcomeUnknown())) {
+                calls.discard(draft.component(), e);
+            }
             throw e;
         }
     }
@@ -75,21 +78,7 @@ final class Uploads {
         var parts = new Parts(storage, content, chunks, meter);
         var eTags = parts.send(draft.component().fileName(), ticket.urls());
         content.requireUnchanged();
-        calls.registerMultipart(draft, ticket.uploadId(), eTags);
-    }
-
-    /** Removes the component that waits for its bytes in vain, also for a thread that was interrupted. */
-    private void discard(Draft draft, Throwable failure) {
-        var interrupted = Thread.interrupted();
-        try {
-            calls.discard(draft.component());
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        calls.registerMultipart(draft, ticket.uploadId(), eTags, meter::report);
     }
 
     private void announce(Draft draft) {

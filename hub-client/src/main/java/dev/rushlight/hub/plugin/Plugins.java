@@ -53,11 +53,15 @@ public final class Plugins<T> implements AutoCloseable {
      */
     public record Loaded<T>(T provider, Path jar) {}
 
-    /** Why a path, a jar or one provider of a jar is not used. */
-    public record Problem(Path path, String reason) {
+    /**
+     * Why a path, a jar or one provider of a jar is not used.
+     *
+     * @param path as text, because what was given may be no path at all
+     */
+    public record Problem(String path, String reason) {
 
         static Problem of(Path path, Throwable trouble) {
-            return new Problem(path, reason(trouble));
+            return new Problem(path.toString(), reason(trouble));
         }
 
         private static String reason(Throwable trouble) {

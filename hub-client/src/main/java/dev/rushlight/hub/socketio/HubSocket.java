@@ -60,6 +60,39 @@ public final class HubSocket {
         }
     }
 
+    /**
+     * Sends one long text in parts, so that it can be seen to move; blocks until the container took the last part, and ends
+     * early when interrupted. The text before must have been taken.
+     *
+     * @param length how many characters a part has at most
+     * @param moved runs after each part that the container took
+     * @return why it could not be sent, if it could not
+     */
+    public Optional<String> sendInParts(String text, int length, Runnable moved) {
+        try {
+            var remote = session.getBasicRemote();
+            for (var from = 0; from < text.length(); ) {
+                var to = partEnd(text, from, length);
+                remote.sendText(text.substring(from, to), to == text.length());
+                // A container may swallow the interruption of a wait and go on as if the part had been taken.
+                if (Thread.currentThread().isInterrupted()) {
+                    return Optional.of("interrupted");
+                }
+                moved.run();
+                from = to;
+            }
+            return Optional.empty();
+        } catch (IOException | RuntimeException | Error e) {
+            return Optional.of(reason(e));
+        }
+    }
+
+    /** A part never ends in the middle of a character. */
+    private static int partEnd(String text, int from, int length) {
+        var end = Math.min(text.length(), from + length);
+        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
     /** Asks the peer for a sign of life, which not every server gives. */
     public void ping() {
         try {

@@ -70,6 +70,18 @@ class ApiCallsTest {
     }
 
     @Test
+    void onlyTheServersOwnErrorIsARefusal() {
+        answer(504);
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> call("update"))
+                .satisfies(e -> assertThat(e.isRefusal()).isFalse());
+        peer.onApi(request -> HttpAnswer.of(422, "{\"exception\":\"ValidationError\",\"content\":\"no\"}"));
+        assertThatExceptionOfType(ServerError.class)
+                .isThrownBy(() -> call("update"))
+                .satisfies(e -> assertThat(e.isRefusal()).isTrue());
+    }
+
+    @Test
     void oneWriteAmongReadsMakesTheBatchAWrite() {
         answer(503, 200);
         assertThatExceptionOfType(ServerError.class).isThrownBy(() -> call("query", "update"));

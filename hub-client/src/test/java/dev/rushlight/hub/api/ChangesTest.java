@@ -234,8 +234,36 @@ class ChangesTest {
     }
 
     @Test
-    void whatIsWrittenButNotChangedIsNotSent() {
-        task.set("name", "comp").set("sort", 1L);
+    void whatIsWrittenIsSentEvenIfTheServerSaidTheSameBefore() {
+        task.set("name", "comp").set("sort", 1L).unset("description");
+        calls.answerAsSent();
+        session.commit();
+        assertThat(calls.sent())
+                .singleElement()
+                .asString()
+                .contains("{\"__entity_type__\":\"Task\",\"name\":\"comp\",\"sort\":1,\"description\":null}");
+        task.set("name", "comp");
+        calls.answerAsSent();
+        session.commit();
+        assertThat(actions()).containsExactly("update Task");
+    }
+
+    @Test
+    void whatIsRecordedAlreadyIsNotRecordedAgain() {
+        task.set("name", "x");
+        other.set("name", "y");
+        task.set("name", "x");
+        calls.answerAsSent();
+        session.commit();
+        assertThat(actions()).containsExactly("update Task", "update Task");
+    }
+
+    @Test
+    void anImmutableAttributeMayBeWrittenAsItIs() {
+        calls.find("{\"__entity_type__\":\"Task\",\"id\":\"t1\",\"link\":\"x\"}");
+        session.populate(List.of(task), "link");
+        calls.sent();
+        task.set("link", "x").set("id", "t1");
         session.commit();
         assertThat(calls.sent()).isEmpty();
     }

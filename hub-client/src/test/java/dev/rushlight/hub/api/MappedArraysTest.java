@@ -65,8 +65,10 @@ class MappedArraysTest {
         session.commit();
         assertThat(calls.sent())
                 .containsExactly("[{\"action\":\"update\",\"entity_type\":\"Metadata\",\"entity_key\":[\"t1\",\"a\"],"
-                        + "\"entity_data\":{\"__entity_type__\":\"Metadata\",\"value\":\"9\"}}]");
-        assertThat(task.mapped("metadata")).containsEntry("a", "9");
+                        + "\"entity_data\":{\"__entity_type__\":\"Metadata\",\"value\":\"9\"}},"
+                        + "{\"action\":\"update\",\"entity_type\":\"Metadata\",\"entity_key\":[\"t1\",\"b\"],"
+                        + "\"entity_data\":{\"__entity_type__\":\"Metadata\",\"value\":\"2\"}}]");
+        assertThat(task.mapped("metadata")).containsEntry("a", "9").containsEntry("b", "2");
     }
 
     @Test

@@ -45,9 +45,11 @@ class PeerCommitTest extends CommitContract {
         assertThat(peer.batches()).isEqualTo(before + 1);
         session.commit();
         session.rollback();
-        project.set("full_name", "renamed");
         session.commit();
         assertThat(peer.batches()).isEqualTo(before + 1);
+        project.set("full_name", "renamed");
+        session.commit();
+        assertThat(peer.batches()).isEqualTo(before + 2);
     }
 
     @Test

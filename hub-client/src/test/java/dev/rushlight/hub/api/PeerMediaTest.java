@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,34 @@ class PeerMediaTest extends MediaContract {
         var session = open();
         assertThatRuntimeException()
                 .isThrownBy(() -> session.media().upload("a.mov", new byte[5]).run());
+        assertThat(session.query("FileComponent").all()).isEmpty();
+    }
+
+    @Test
+    void partsThatTheServerTakesLongToJoinAreWaitedFor() throws Exception {
+        var mayJoin = new CountDownLatch(1);
+        var bytes = new byte[17 << 20];
+        try (var session = Session.open(peer.settings().withTimeout(Duration.ofSeconds(1)))) {
+            peer.holdNext("complete_multipart_upload", mayJoin);
+            var uploading = session.media().upload("big.mov", bytes).start();
+            while (peer.calls("query") < 3 && !uploading.isDone()) {
+                Thread.onSpinWait();
+            }
+            mayJoin.countDown();
+            var component = uploading.get(30, TimeUnit.SECONDS);
+            assertThat(peer.calls("delete")).isZero();
+            assertThat(peer.media(component.id())).hasValue(bytes);
+        }
+    }
+
+    @Test
+    void partsWhoseJoiningIsRefusedLeaveNoComponent() {
+        peer.failNext("complete_multipart_upload", "ValidationError", "no such upload");
+        var session = open();
+        assertThatRuntimeException()
+                .isThrownBy(() ->
+                        session.media().upload("big.mov", new byte[17 << 20]).run())
+                .withMessageContaining("no such upload");
         assertThat(session.query("FileComponent").all()).isEmpty();
     }
 

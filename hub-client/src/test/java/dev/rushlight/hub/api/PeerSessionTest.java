@@ -215,6 +215,23 @@ class PeerSessionTest extends SessionContract {
     }
 
     @Test
+    void aResetLeavesACacheThatOthersShare(@TempDir Path folder) {
+        var id = newProject(open()).id();
+        try (var cache = FileCache.in(folder);
+                var session = builder().cache(cache).open()) {
+            session.get("Project", id).orElseThrow();
+            var kept = cache.keys();
+            session.reset();
+            assertThat(cache.keys()).isNotEmpty().isEqualTo(kept);
+        }
+        try (var session = builder().cache(FileCache.in(folder)).open()) {
+            var before = peer.calls("query");
+            assertThat(session.get("Project", id)).isPresent();
+            assertThat(peer.calls("query")).isEqualTo(before);
+        }
+    }
+
+    @Test
     void withoutAutoPopulationNothingIsAskedForUnasked() {
         var project = newProject(open());
         try (var session = builder().autoPopulate(false).open()) {

@@ -8,6 +8,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -64,14 +65,19 @@ final class ScriptedCalls implements Function<List<JsonObject>, JsonArray> {
         return new Entities(
                 JsonText.parseArray(SCHEMAS),
                 this,
-                cache,
-                (type, key) -> type + ":" + String.join(",", key),
+                new CachedEntities(cache, Optional.empty(), (type, key) -> type + ":" + String.join(",", key)),
                 autoPopulate);
     }
 
     /** The next batch is answered so, given as literal JSON. */
     ScriptedCalls answer(String results) {
         return answer(() -> JsonText.parseArray(results));
+    }
+
+    /** The next batch is answered so, before those that have an answer already. */
+    ScriptedCalls answerFirst(String results) {
+        answers.addFirst(operations -> JsonText.parseArray(results));
+        return this;
     }
 
     ScriptedCalls answer(Supplier<JsonArray> results) {

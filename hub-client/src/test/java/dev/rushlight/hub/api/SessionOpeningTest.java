@@ -76,7 +76,7 @@ class SessionOpeningTest {
         Session.open(peer.settings()).close();
         Session.open(peer.settings()).close();
         assertThat(calls).hasValue(4);
-        assertThat(SessionOptions.of(peer.settings()).pluginPaths()).isEmpty();
+        assertThat(SessionOptions.of(peer.settings()).pluginPaths().places()).isEmpty();
     }
 
     @ParameterizedTest
@@ -93,6 +93,13 @@ class SessionOpeningTest {
         var folders = new SessionFolders(variable -> Optional.ofNullable(variables.get(variable)));
         assertThat(folders.caches(system))
                 .isEqualTo(Optional.ofNullable(expected).map(Path::of));
+    }
+
+    @Test
+    void aCachePathThatIsNoneIsPassedOver() {
+        var variables = Map.of("FTRACK_API_SCHEMA_CACHE_PATH", "/schemas\0", "HOME", "/home\0", "LOCALAPPDATA", "\0");
+        var folders = new SessionFolders(variable -> Optional.ofNullable(variables.get(variable)));
+        assertThat(folders.schemas()).isEmpty();
     }
 
     @Test
@@ -216,7 +223,7 @@ class SessionOpeningTest {
         assertThat(options.cache()).isEmpty();
         assertThat(options.keyMaker().key("Task", List.of("t1")))
                 .isEqualTo(KeyMakers.text().key("Task", List.of("t1")));
-        assertThat(options.pluginPaths()).isEmpty();
+        assertThat(options.pluginPaths().places()).isEmpty();
         assertThat(options.pluginArguments()).isEmpty();
     }
 

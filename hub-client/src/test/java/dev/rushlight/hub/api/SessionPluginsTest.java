@@ -149,7 +149,7 @@ class SessionPluginsTest {
             assertThat(session.pluginProblems()).hasSize(3);
             assertThat(session.pluginProblems().toString()).contains("junk.jar", "missing.jar");
             var last = session.pluginProblems().get(2);
-            assertThat(last.path()).isEqualTo(jar);
+            assertThat(last.path()).isEqualTo(jar.toString());
             assertThat(last.reason())
                     .isEqualTo("Told cannot be registered: java.lang.LinkageError: it was compiled against something"
                             + " else");
@@ -161,6 +161,22 @@ class SessionPluginsTest {
                 .open()) {
             assertThat(heard).endsWith("ftrack.api.session.ready");
             assertThat(session.pluginProblems()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPathOfTheEnvironmentThatIsNoneIsReportedAndTheOthersGoOn() {
+        serve("{\"version\":\"dev\"}");
+        var paths = String.join(File.pathSeparator, "/studio\0plugins", jar.toString());
+        try (var session = sessionWithoutPlugins()
+                .environment(name -> name.equals("FTRACK_EVENT_PLUGIN_PATH") ? Optional.of(paths) : Optional.empty())
+                .pluginArguments(Map.of("what", (BiConsumer<Session, Map<String, Object>>) this::record))
+                .open()) {
+            assertThat(heard).endsWith("ftrack.api.session.ready");
+            assertThat(session.pluginProblems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.path()).isEqualTo("/studio\0plugins"))
+                    .satisfies(problem -> assertThat(problem.reason()).startsWith("is not a path: "));
         }
     }
 
@@ -232,8 +248,9 @@ class SessionPluginsTest {
                 .serverUrl("http://h")
                 .apiKey("k")
                 .apiUser("jo");
-        assertThat(builder.options().pluginPaths()).containsExactly(jar);
-        assertThat(builder.pluginPaths(List.of()).options().pluginPaths()).isEmpty();
+        assertThat(builder.options().pluginPaths().places()).containsExactly(jar);
+        assertThat(builder.pluginPaths(List.of()).options().pluginPaths().places())
+                .isEmpty();
     }
 
     private Session open(BiConsumer<Session, Map<String, Object>> what) {
@@ -241,12 +258,15 @@ class SessionPluginsTest {
     }
 
     private SessionBuilder session() {
+        return sessionWithoutPlugins().pluginPaths(List.of(jar));
+    }
+
+    private SessionBuilder sessionWithoutPlugins() {
         return Session.builder()
                 .environment(name -> Optional.empty())
                 .serverUrl(peer.address().toString())
                 .apiKey("s3cret-key")
-                .apiUser("jo")
-                .pluginPaths(List.of(jar));
+                .apiUser("jo");
     }
 
     private void record(Session session, Map<String, Object> arguments) {

@@ -57,6 +57,13 @@ class FileCacheTest {
     }
 
     @Test
+    void whatMayBeOfAnyAgeStaysForEver() {
+        var eternal = FileCache.in(directory, 10, Duration.ofSeconds(Long.MAX_VALUE));
+        eternal.put("Task/1", COMP);
+        assertThat(eternal.get("Task/1")).contains(COMP);
+    }
+
+    @Test
     void aNewValueReplacesTheOldAndLeavesNothingElseBehind() throws IOException {
         cache.put("Task/1", COMP);
         cache.put("Task/1", JsonObject.EMPTY_JSON_OBJECT);

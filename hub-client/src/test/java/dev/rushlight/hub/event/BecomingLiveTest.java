@@ -2,6 +2,7 @@ package dev.rushlight.hub.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rushlight.hub.Credentials;
 import dev.rushlight.hub.Delivery;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.peer.PeerEvent;
@@ -87,6 +88,16 @@ class BecomingLiveTest extends HubAtPeer {
                 .containsEntry("x-studio", "north")
                 .containsEntry("cookie", "sso=1; lb=node7")
                 .doesNotContainKeys("ftrack-api-key", "ftrack-user");
+    }
+
+    @Test
+    void spacesInsideAUsersNameTravelAsTheyAre() {
+        hub = quickOn(peer.settings().withCredentials(new Credentials("jo  van der Berg", "k y")))
+                .build();
+        live();
+        assertThat(peer.nextRequest("/socket.io/1/").headers())
+                .containsEntry("ftrack-user", "jo  van der Berg")
+                .containsEntry("ftrack-api-key", "k y");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,23 @@ class CatchUpTest extends HubAtPeer {
 
     private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+    private volatile Instant now = NOW;
 
     private record Question(LastSeen since, CompletableFuture<List<Event>> answer) {}
 
@@ -93,6 +111,21 @@ class CatchUpTest extends HubAtPeer {
         assertHeard("e2");
         cut(second);
         assertThat(nextQuestion().since().eventId()).contains("e2");
+    }
+
+    @Test
+    void whatHappenedBetweenAQuestionAndItsAnswerIsAskedAboutNextTime() throws Exception {
+        var first = start();
+        deliver(first, "e1");
+        assertHeard("e1");
+        now = NOW.plusSeconds(10);
+        var second = cut(first);
+        var question = nextQuestion();
+        now = NOW.plusSeconds(20);
+        question.answer().complete(List.of(event("e2")));
+        assertHeard("e2");
+        cut(second);
+        assertThat(nextQuestion().since()).isEqualTo(LastSeen.of("e2", NOW.plusSeconds(10)));
     }
 
     @Test
@@ -250,7 +283,7 @@ class CatchUpTest extends HubAtPeer {
 
     private void use(EventHub.Builder builder) {
         hub.close();
-        hub = builder.clock(Clock.fixed(NOW, ZoneOffset.UTC)).build();
+        hub = builder.clock(clock).build();
         hub.subscribe("topic=news", this::hear);
         hub.listen(new HubListener() {
             @Override

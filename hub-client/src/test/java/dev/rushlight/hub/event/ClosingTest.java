@@ -9,6 +9,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -135,9 +136,36 @@ class ClosingTest extends HubAtPeer {
             hub.close();
             assertThat(hub.status().state()).isEqualTo(HubState.CLOSED);
             assertThat(get(hub.publish(Event.of("a", JsonValue.NULL))).result()).isEqualTo(Delivery.Result.UNCONFIRMED);
+            assertThat(get(hub.subscribe("topic=b", this::hear).confirmed()).result())
+                    .isEqualTo(Delivery.Result.UNCONFIRMED);
             assertThat(thread.submit(() -> "alive").get()).isEqualTo("alive");
         } finally {
             thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void aSubscriptionSettlesEvenIfTheCallersThreadEndedBeforeTheHub() throws Exception {
+        var thread = Executors.newSingleThreadScheduledExecutor();
+        hub = quick().hubThread(thread).build();
+        var subscription = hub.subscribe("topic=a", this::hear);
+        thread.shutdownNow();
+        hub.close();
+        assertThat(get(subscription.confirmed()).result()).isEqualTo(Delivery.Result.UNCONFIRMED);
+    }
+
+    @Test
+    void aSubscriptionThatIsMadeWhileTheHubClosesSettles() throws Exception {
+        for (var i = 0; i < 50; i++) {
+            var closing = quick().build();
+            var start = new CountDownLatch(1);
+            var subscription = CompletableFuture.supplyAsync(() -> {
+                awaitQuietly(start);
+                return closing.subscribe("topic=a", this::hear);
+            });
+            start.countDown();
+            closing.close();
+            assertThat(get(get(subscription).confirmed()).result()).isEqualTo(Delivery.Result.UNCONFIRMED);
         }
     }
 

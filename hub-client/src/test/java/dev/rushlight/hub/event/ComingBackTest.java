@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushlight.hub.Delivery;
 import dev.rushlight.hub.HubState;
+import dev.rushlight.hub.HubStatus;
 import dev.rushlight.hub.peer.PeerConnection;
 import dev.rushlight.hub.peer.ScriptedPeer.HttpAnswer;
 import jakarta.json.Json;
@@ -183,6 +184,63 @@ class ComingBackTest extends HubAtPeer {
         live();
         var connection = peer.nextConnection();
         assertThat(connection.awaitEndWithin(Duration.ofMillis(900))).isFalse();
+    }
+
+    @Test
+    void aLinkOnWhichALargeEventMovesSlowlyIsNotDead() throws Exception {
+        hub = quick().acknowledgementDeadline(Duration.ofMillis(500))
+                .eventLimit(10 << 20)
+                .unsettledLimit(10, 20 << 20)
+                .build();
+        live();
+        var connection = peer.nextConnection();
+        connection.readSlowly(Duration.ofMillis(20));
+        // Of this the system keeps some until it is read, but never all.
+        var large = Event.of("a", Json.createValue("x".repeat(10_000_000)));
+        assertThat(get(hub.publish(large))).isEqualTo(Delivery.acknowledged());
+        assertThat(peer.openConnections()).isEqualTo(1);
+        assertThat(connection.texts()).hasSize(2);
+    }
+
+    @Test
+    void aLinkOnWhichNothingMovesIsDead() {
+        hub = impatient().eventLimit(10 << 20).unsettledLimit(10, 20 << 20).build();
+        live();
+        var connection = peer.nextConnection();
+        connection.readSlowly(LONG);
+        hub.publish(Event.of("a", Json.createValue("x".repeat(10_000_000))));
+        peer.nextConnection();
+        assertThat(hub.awaitLive(LONG)).isTrue();
+        hub.close();
+        var end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (senders() > 0 && System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(senders()).as("nobody is left sending on the dead link").isZero();
+    }
+
+    private static long senders() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("hub-send"))
+                .count();
+    }
+
+    @Test
+    void aSubscriptionThatWaitsBehindALargeEventIsNotOverdue() throws Exception {
+        hub = quick().acknowledgementDeadline(Duration.ofSeconds(2))
+                .eventLimit(10 << 20)
+                .build();
+        live();
+        watch();
+        var connection = peer.nextConnection();
+        connection.readSlowly(Duration.ofMillis(2_800));
+        var large = hub.publish(Event.of("a", Json.createValue("x".repeat(7_000_000))));
+        var subscription = hub.subscribe("topic=news", this::hear);
+        assertThat(connection.awaitEndWithin(Duration.ofMillis(2_500))).isFalse();
+        connection.readSlowly(Duration.ZERO);
+        assertThat(get(subscription.confirmed())).isEqualTo(Delivery.acknowledged());
+        assertThat(get(large)).isEqualTo(Delivery.acknowledged());
+        assertThat(moves).extracting(HubStatus::state).doesNotContain(HubState.WAITING);
     }
 
     @Test

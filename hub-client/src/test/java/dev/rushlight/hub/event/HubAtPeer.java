@@ -57,7 +57,7 @@ abstract class HubAtPeer {
                 .publishDeadline(Duration.ofSeconds(15));
     }
 
-    /** A hub that soon sends again what is not acknowledged. */
+    /** A hub that does not wait long for an answer to a subscription. */
     EventHub.Builder impatient() {
         return quick().acknowledgementDeadline(Duration.ofMillis(300));
     }

@@ -36,7 +36,6 @@ class MisbehavingPeerTest extends HubAtPeer {
 
     static Stream<Arguments> misdeeds() {
         return Stream.of(
-                misdeed("loses an acknowledgement", (connection, event) -> connection.deliver(event.event())),
                 misdeed("acknowledges too late", (connection, event) -> {
                     connection.deliver(event.event());
                     CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS)
@@ -50,11 +49,7 @@ class MisbehavingPeerTest extends HubAtPeer {
                     connection.send("6:::99999999+[{\"success\":true}]");
                     connection.behave(event);
                 }),
-                misdeed("acknowledges without an argument", answers("6:::ID+[]")),
-                misdeed("acknowledges with null", answers("6:::ID+[null]")),
                 misdeed("acknowledges with two arguments", answers("6:::ID+[{\"success\":true},2]")),
-                misdeed("acknowledges in broken JSON", answers("6:::ID+[{")),
-                misdeed("acknowledges without an id", answers("6:::")),
                 misdeed("cuts a frame in half", leaves(PeerConnection::sendHalfAFrame)),
                 misdeed("closes without a goodbye", leaves(PeerConnection::closeBarely)),
                 misdeed("says goodbye only", leaves(connection -> connection.send("0::"))),
@@ -84,11 +79,35 @@ class MisbehavingPeerTest extends HubAtPeer {
                 }));
     }
 
+    static Stream<Arguments> losses() {
+        return Stream.of(
+                misdeed("loses an acknowledgement", (connection, event) -> connection.deliver(event.event())),
+                misdeed("acknowledges without an argument", answers("6:::ID+[]")),
+                misdeed("acknowledges with null", answers("6:::ID+[null]")),
+                misdeed("acknowledges in broken JSON", answers("6:::ID+[{")),
+                misdeed("acknowledges without an id", answers("6:::")));
+    }
+
     @ParameterizedTest(name = "a peer that {0}")
     @MethodSource("misdeeds")
     void aPeerThatMisbehavesLeavesNobodyDeafOrWaiting(String name, BiConsumer<PeerConnection, PeerEvent> misdeed)
             throws Exception {
-        hub = impatient().silence(Duration.ofSeconds(2)).build();
+        assertThat(settledBy(misdeed, impatient())).isEqualTo(Delivery.acknowledged());
+    }
+
+    @ParameterizedTest(name = "a peer that {0}")
+    @MethodSource("losses")
+    void aPeerThatNeverSaysWhatBecameOfAnEventLeavesOnlyThatOneUnconfirmed(
+            String name, BiConsumer<PeerConnection, PeerEvent> misdeed) throws Exception {
+        var delivery = settledBy(misdeed, impatient().publishDeadline(Duration.ofSeconds(3)));
+        assertThat(delivery).isEqualTo(Delivery.unconfirmed("not acknowledged within 3000 ms"));
+        assertThat(peer.openConnections()).isEqualTo(1);
+    }
+
+    /** What becomes of the event over which the peer misbehaves, once everything else is as it should be. */
+    private Delivery settledBy(BiConsumer<PeerConnection, PeerEvent> misdeed, EventHub.Builder builder)
+            throws Exception {
+        hub = builder.silence(Duration.ofSeconds(2)).build();
         var order = new CopyOnWriteArrayList<String>();
         hub.subscribe("topic=n", event -> {
             order.add(event.id());
@@ -103,15 +122,20 @@ class MisbehavingPeerTest extends HubAtPeer {
                 .map(id -> hub.publish(Event.of("n", JsonValue.NULL).withId(id)))
                 .toList();
         var reply = hub.publishAndAwaitReply(Event.of("ask", JsonValue.NULL), LONG);
+        var culprit = deliveries.get(ids.indexOf(CULPRIT));
         for (var delivery : deliveries) {
-            assertThat(get(delivery)).isEqualTo(Delivery.acknowledged());
+            if (delivery != culprit) {
+                assertThat(get(delivery)).isEqualTo(Delivery.acknowledged());
+            }
         }
         assertThat(get(reply).data()).isEqualTo(JsonValue.TRUE);
         assertThat(get(hub.publish(Event.of("afterwards", JsonValue.NULL)))).isEqualTo(Delivery.acknowledged());
         nextHeard();
         assertThat(hub.status().state()).isEqualTo(HubState.LIVE);
         assertThat(withoutRepeats(order)).isEqualTo(ids);
+        var settled = get(culprit);
         assertNothingIsOwed();
+        return settled;
     }
 
     /** Everything is as it should be but for the first copy of one event. */

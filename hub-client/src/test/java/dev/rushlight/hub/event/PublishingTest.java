@@ -3,10 +3,14 @@ package dev.rushlight.hub.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushlight.hub.Delivery;
+import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.JsonText;
+import dev.rushlight.hub.peer.PeerEvent;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -53,34 +57,40 @@ class PublishingTest extends HubAtPeer {
     }
 
     @Test
-    void aLostAcknowledgementMakesTheSameEventGoAgain() throws Exception {
+    void aHubThatIsSlowHearsEverythingOnce() throws Exception {
         hub = impatient().build();
+        live();
+        var connection = peer.nextConnection();
+        var copies = new LinkedBlockingQueue<PeerEvent>();
+        peer.onEvent((on, event) -> copies.add(event));
+        var delivery = hub.publish(Event.of("a", JsonValue.NULL));
+        var first = copies.take();
+        // Longer than a subscription's answer may take.
+        assertThat(connection.awaitEndWithin(Duration.ofSeconds(1))).isFalse();
+        connection.acknowledge(first);
+        assertThat(get(delivery)).isEqualTo(Delivery.acknowledged());
+        assertThat(copies).isEmpty();
+        assertThat(hub.status().state()).isEqualTo(HubState.LIVE);
+    }
+
+    @Test
+    void aLostAcknowledgementIsUnconfirmedAndNothingIsSentTwiceOnALiveConnection() throws Exception {
+        hub = impatient().publishDeadline(Duration.ofSeconds(1)).build();
         live();
         var copies = new AtomicInteger();
         peer.onEvent((connection, event) -> {
-            if (copies.getAndIncrement() > 0) {
+            if (event.id().equals("e1")) {
+                copies.incrementAndGet();
+            } else {
                 connection.behave(event);
             }
         });
         var delivery = hub.publish(Event.of("a", JsonValue.NULL).withId("e1"));
-        var first = peer.nextEvent("a");
-        var second = peer.nextEvent("a");
-        assertThat(get(delivery)).isEqualTo(Delivery.acknowledged());
-        assertThat(second.event()).isEqualTo(first.event());
-        assertThat(second.packetId()).isNotEqualTo(first.packetId());
-        assertThat(second.connection()).isSameAs(first.connection());
-    }
-
-    @Test
-    void aLateAcknowledgementOfTheFirstCopySettlesToo() throws Exception {
-        hub = impatient().build();
-        live();
-        peer.onEvent((connection, event) -> {});
-        var delivery = hub.publish(Event.of("a", JsonValue.NULL));
-        var first = peer.nextEvent("a");
-        peer.nextEvent("a");
-        first.connection().acknowledge(first);
-        assertThat(get(delivery)).isEqualTo(Delivery.acknowledged());
+        assertThat(get(hub.publish(Event.of("b", JsonValue.NULL)))).isEqualTo(Delivery.acknowledged());
+        assertThat(get(delivery)).isEqualTo(Delivery.unconfirmed("not acknowledged within 1000 ms"));
+        assertThat(copies).hasValue(1);
+        assertThat(peer.openConnections()).isEqualTo(1);
+        assertNothingIsOwed();
     }
 
     static Stream<String> answersThatAreNone() {
@@ -100,20 +110,16 @@ class PublishingTest extends HubAtPeer {
     @ParameterizedTest
     @MethodSource("answersThatAreNone")
     void anAnswerThatIsNoneSettlesNothing(String answer) throws Exception {
-        hub = impatient().build();
         live();
         var copies = new AtomicInteger();
         peer.onEvent((connection, event) -> {
-            if (copies.getAndIncrement() == 0) {
-                connection.send(
-                        answer.replace("ID", Long.toString(event.packetId().getAsLong())));
-            } else {
-                connection.behave(event);
-            }
+            copies.incrementAndGet();
+            connection.send(answer.replace("ID", Long.toString(event.packetId().getAsLong())));
+            connection.send("6:::%s+[{\"success\":false,\"message\":\"no\"}]"
+                    .formatted(event.packetId().getAsLong()));
         });
-        var delivery = hub.publish(Event.of("a", JsonValue.NULL));
-        assertThat(get(delivery)).isEqualTo(Delivery.acknowledged());
-        assertThat(copies).hasValueGreaterThan(1);
+        assertThat(get(hub.publish(Event.of("a", JsonValue.NULL)))).isEqualTo(Delivery.refused("no"));
+        assertThat(copies).hasValue(1);
         assertThat(peer.openConnections()).isEqualTo(1);
     }
 
@@ -179,6 +185,66 @@ class PublishingTest extends HubAtPeer {
     }
 
     @Test
+    void anEventThatIsLargerThanHubsTakeIsRefusedAtOnceAndTheNextOneIsNotHeldUp() throws Exception {
+        live();
+        var tooLarge = hub.publish(sized(1_048_577));
+        assertThat(tooLarge.toCompletableFuture())
+                .isCompletedWithValue(Delivery.refused("the event has 1048577 bytes, and at most 1048576 are sent"));
+        assertThat(get(hub.publish(sized(1_048_576)))).isEqualTo(Delivery.acknowledged());
+        var sent = peer.nextConnection().texts();
+        assertThat(sent.get(sent.size() - 1).length()).isBetween(1_048_500, 1_048_576);
+    }
+
+    @Test
+    void aLargerEventIsSentToAHubThatTakesIt() throws Exception {
+        hub = quick().eventLimit(3 << 20).build();
+        hub.subscribe("topic=a", this::hear);
+        live();
+        var data = Json.createValue("ü😀".repeat(400_000));
+        assertThat(get(hub.publish(Event.of("a", data)))).isEqualTo(Delivery.acknowledged());
+        assertThat(nextHeard().data()).isEqualTo(data);
+    }
+
+    @Test
+    void aHubThatEndsTheConnectionOverALargeEventDoesSoTwiceAndTheOthersGoOn() throws Exception {
+        hub = quick().eventLimit(2 << 20).build();
+        live();
+        var copies = new AtomicInteger();
+        peer.onEvent((connection, event) -> {
+            if (event.topic().equals("large")) {
+                copies.incrementAndGet();
+                connection.closeDecently();
+            } else {
+                connection.behave(event);
+            }
+        });
+        var before = hub.publish(Event.of("before", JsonValue.NULL));
+        var large = hub.publish(Event.of("large", Json.createValue("x".repeat(1 << 20))));
+        var after = hub.publish(Event.of("after", JsonValue.NULL));
+        assertThat(get(before)).isEqualTo(Delivery.acknowledged());
+        assertThat(get(after)).isEqualTo(Delivery.acknowledged());
+        assertThat(get(large).result()).isEqualTo(Delivery.Result.UNCONFIRMED);
+        assertThat(get(large).detail())
+                .matches("the connection was lost 2 times with this event of 1048\\d{3} bytes on its way: "
+                        + "it may be too large for the hub");
+        assertThat(copies).hasValue(2);
+    }
+
+    @Test
+    void aSmallEventIsSentAgainHoweverOftenTheConnectionIsLost() throws Exception {
+        live();
+        var copies = new AtomicInteger();
+        peer.onEvent((connection, event) -> {
+            if (event.topic().equals("small") && copies.incrementAndGet() < 6) {
+                connection.abort();
+            } else {
+                connection.behave(event);
+            }
+        });
+        assertThat(get(hub.publish(Event.of("small", JsonValue.NULL)))).isEqualTo(Delivery.acknowledged());
+    }
+
+    @Test
     void whatIsTooLargeOrTooDeepIsRefusedUnsent() throws Exception {
         hub = quick().messageLimit(10_000).build();
         live();
@@ -203,5 +269,14 @@ class PublishingTest extends HubAtPeer {
                 .isEqualTo(Delivery.refused("the event holds half of a surrogate pair"));
         hub.publish(Event.of("a", Json.createValue("\uD83D\uDE00")));
         assertThat(nextHeard().data()).isEqualTo(Json.createValue("\uD83D\uDE00"));
+    }
+
+    /** An event that is so large in the packet with the longest head. */
+    private Event sized(int bytes) {
+        var event = Event.of("a", Json.createValue("")).withId("e1");
+        var empty = EventFrame.write(new OwnSource(hub.id(), peer.settings()).complete(event));
+        var head = "5:9223372036854775807+::".length();
+        return Event.of("a", Json.createValue("x".repeat(bytes - head - empty.length())))
+                .withId("e1");
     }
 }

@@ -5,14 +5,17 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Answers batches of operations with the literal text of the protocol and remembers them. */
-final class ApiScript implements Function<List<JsonObject>, JsonArray> {
+final class ApiScript implements Batches {
 
     private final List<List<JsonObject>> batches = new CopyOnWriteArrayList<>();
     private final Map<String, Function<JsonObject, String>> answers = new ConcurrentHashMap<>();
@@ -49,8 +52,30 @@ final class ApiScript implements Function<List<JsonObject>, JsonArray> {
         });
     }
 
+    /** A batch with this action gets no answer, whether it is done or not. */
+    ApiScript losing(String action) {
+        return on(action, operation -> {
+            throw new UncheckedIOException(new IOException("no answer"));
+        });
+    }
+
+    /** So many queries find nothing, and those that follow find the component in its location. */
+    ApiScript findingItAfter(int queries) {
+        var left = new AtomicInteger(queries);
+        return on(
+                "query",
+                operation -> "{\"action\":\"query\",\"data\":[%s]}"
+                        .formatted(left.getAndDecrement() > 0 ? "" : "{\"id\":\"l-1\"}"));
+    }
+
+    /** Only what a test throws as an illegal state. */
     @Override
-    public JsonArray apply(List<JsonObject> operations) {
+    public boolean isRefusal(RuntimeException failure) {
+        return failure instanceof IllegalStateException;
+    }
+
+    @Override
+    public JsonArray call(List<JsonObject> operations) {
         batches.add(List.copyOf(operations));
         var results = Json.createArrayBuilder();
         operations.forEach(operation -> results.add(answer(operation)));

@@ -60,12 +60,12 @@ class DownloadTest {
             peer.read(exchange);
             StoragePeer.answer(exchange, 200, MOVIE);
         });
-        media(storage.settings("jo+å@studio.example", "a&b=c#d%20 é"))
-                .download("id with \"quotes\" & more", target())
+        media(storage.settings("jo+a@studio.example", "a&b=c#d%20 e"))
+                .download("id with \"quotes\" & möre", target())
                 .run();
         assertThat(storage.received().get(0).address().getRawQuery())
-                .isEqualTo("apiKey=a%26b%3Dc%23d%2520+%C3%A9&id=id+with+%22quotes%22+%26+more"
-                        + "&username=jo%2B%C3%A5%40studio.example");
+                .isEqualTo("apiKey=a%26b%3Dc%23d%2520+e&id=id+with+%22quotes%22+%26+m%C3%B6re"
+                        + "&username=jo%2Ba%40studio.example");
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.rushlight.hub.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.rushlight.hub.Backoff;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,6 +178,125 @@ class MultipartUploadTest {
                 .isThrownBy(media().upload(movie).componentId(ID)::run)
                 .withMessageContaining("ServerError(no such upload)");
         assertThatTheComponentIsRemoved();
+    }
+
+    @Test
+    void aJoiningThatTakesLongIsWaitedForAndTheComponentStays() {
+        api.findingItAfter(4).losing("complete_multipart_upload");
+        assertThat(media().upload(movie).componentId(ID).run().id()).isEqualTo(ID);
+        assertThat(api.story()).endsWith("query", "query", "query", "query");
+    }
+
+    @Test
+    void aJoiningThatTakesLongIsWaitedForOverALinkThatBreaks() {
+        var asked = new AtomicInteger();
+        api.losing("complete_multipart_upload").on("query", operation -> {
+            switch (asked.getAndIncrement()) {
+                case 0:
+                    return "{\"action\":\"query\",\"data\":[]}";
+                case 1, 2:
+                    throw new UncheckedIOException(new IOException("no answer"));
+                default:
+                    return "{\"action\":\"query\",\"data\":[{\"id\":\"l-1\"}]}";
+            }
+        });
+        media().upload(movie).run();
+        assertThat(asked).hasValue(4);
+    }
+
+    @Test
+    void aComponentThatTheServerMayHaveTakenInIsNotRemoved() {
+        api.losing("complete_multipart_upload");
+        var media = media(UploadTest.patience(Duration.ofMillis(20)));
+        assertThatExceptionOfType(TransferFailed.class)
+                .isThrownBy(media.upload(movie).componentId(ID)::run)
+                .withMessageContaining("nobody knows whether the server took in component " + ID)
+                .satisfies(e -> assertThat(e.isOutcomeUnknown()).isTrue());
+        assertThat(api.story()).last().isEqualTo("query");
+        assertThat(api.story()).doesNotContain("delete FileComponent");
+    }
+
+    @Test
+    void anUploadThatIsCancelledWhileItIsJoinedIsRemoved() {
+        var joining = new CountDownLatch(1);
+        var removed = new CountDownLatch(1);
+        api.losing("complete_multipart_upload").on("query", operation -> {
+            if (api.story().size() > 2) {
+                joining.countDown();
+            }
+            return "{\"action\":\"query\",\"data\":[]}";
+        });
+        api.on("delete", operation -> {
+            removed.countDown();
+            return "{\"action\":\"delete\",\"data\":true}";
+        });
+        var uploading = media().upload(movie).componentId(ID).start();
+        await(joining);
+        uploading.cancel(true);
+        await(removed);
+        assertThatTheComponentIsRemoved();
+    }
+
+    @Test
+    void aComponentWhoseCreationGotNoAnswerIsRemoved() {
+        api.losing("create");
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(media().upload(movie).componentId(ID)::run)
+                .withMessageContaining("no answer");
+        assertThatTheComponentIsRemoved();
+        assertThat(storage.requests()).isZero();
+    }
+
+    @Test
+    void aComponentWhoseCreationIsRefusedIsLeftToWhomeverItBelongs() {
+        api.on("create", operation -> {
+            throw new IllegalStateException("DuplicateEntryError");
+        });
+        assertThatIllegalStateException()
+                .isThrownBy(media().upload(movie).componentId(ID)::run)
+                .withMessage("DuplicateEntryError");
+        assertThat(api.story()).hasSize(1);
+    }
+
+    @Test
+    void aComponentThatIsThereAlreadyIsLeftAlone() {
+        api.findingItAfter(0);
+        assertThatExceptionOfType(TransferFailed.class)
+                .isThrownBy(media().upload(movie).componentId(ID)::run)
+                .withMessage("Component %s is in location %s already", ID, Media.SERVER_LOCATION);
+        assertThat(api.story()).hasSize(1);
+        assertThat(storage.requests()).isZero();
+    }
+
+    @Test
+    void aRemovalThatGetsNoAnswerIsTriedAgain() {
+        var removals = new AtomicInteger();
+        api.on("complete_multipart_upload", operation -> {
+            throw new IllegalStateException("the reason");
+        });
+        api.on("delete", operation -> {
+            if (removals.incrementAndGet() < 3) {
+                throw new UncheckedIOException(new IOException("no answer"));
+            }
+            return "{\"action\":\"delete\",\"data\":true}";
+        });
+        assertThatExceptionOfType(TransferFailed.class)
+                .isThrownBy(media().upload(movie)::run)
+                .withMessageContaining("the reason");
+        assertThat(removals).hasValue(3);
+    }
+
+    @Test
+    void aRemovalThatNeverGetsAnAnswerIsGivenUp() {
+        api.on("complete_multipart_upload", operation -> {
+            throw new IllegalStateException("the reason");
+        });
+        api.losing("delete");
+        var media = media(UploadTest.patience(Duration.ofMillis(50)));
+        assertThatExceptionOfType(TransferFailed.class)
+                .isThrownBy(media.upload(movie)::run)
+                .withMessageContaining("the reason")
+                .satisfies(e -> assertThat(e.getSuppressed()[0]).hasMessageContaining("no answer"));
     }
 
     @Test

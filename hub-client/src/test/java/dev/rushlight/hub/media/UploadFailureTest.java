@@ -194,8 +194,23 @@ class UploadFailureTest {
                         "All bytes of main.mp4 were sent, but the server did not take in component %s: "
                                 + "Server reported error: ValidationError(no such version)",
                         ID)
-                .withCauseInstanceOf(IllegalStateException.class);
+                .withCauseInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e.isOutcomeUnknown()).isFalse());
         assertThat(api.story()).last().isEqualTo("query");
+        assertThat(published).isEmpty();
+    }
+
+    @Test
+    void aServerThatNeverSaysWhatBecameOfTheComponentIsReportedAsUnknown() throws IOException {
+        api.losing("create");
+        var media = media(Duration.ofMillis(20));
+        assertThatExceptionOfType(TransferFailed.class)
+                .isThrownBy(media.upload(movie("main.mp4")).componentId(ID)::run)
+                .withMessage(
+                        "All bytes of main.mp4 were sent, but nobody knows whether the server took in component %s: "
+                                + "java.io.IOException: no answer",
+                        ID)
+                .satisfies(e -> assertThat(e.isOutcomeUnknown()).isTrue());
         assertThat(published).isEmpty();
     }
 

@@ -148,9 +148,16 @@ class UploadTest {
 
     @Test
     void aLostAnswerDoesNotHideThatTheComponentIsThere() throws IOException {
-        api.on("create", operation -> {
-            api.on("query", question -> "{\"action\":\"query\",\"data\":[{\"id\":\"l-1\"}]}");
-            throw new IllegalStateException("No answer");
+        api.findingItAfter(4).losing("create");
+        media().upload(movie("main.mp4")).componentId(ID).run();
+        assertThat(published).hasSize(1);
+        assertThat(api.story()).endsWith("query", "query", "query", "query");
+    }
+
+    @Test
+    void aRefusalOfWhatAGatewayRepeatedDoesNotHideThatTheComponentIsThere() throws IOException {
+        api.findingItAfter(1).on("create", operation -> {
+            throw new IllegalStateException("DuplicateEntryError");
         });
         media().upload(movie("main.mp4")).componentId(ID).run();
         assertThat(published).hasSize(1);

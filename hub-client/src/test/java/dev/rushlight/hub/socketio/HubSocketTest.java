@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.websocket.ClientEndpointConfig;
 import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class HubSocketTest {
@@ -24,12 +26,52 @@ class HubSocketTest {
         assertThat(told).containsExactly(Optional.of("no UTF-8"), Optional.of("closed"));
     }
 
+    @Test
+    void aLongTextIsSentInPartsOfWholeCharacters() {
+        var parts = new ArrayList<String>();
+        var moves = new AtomicInteger();
+        var socket = socketWith("getBasicRemote", RemoteEndpoint.Basic.class, (proxy, method, arguments) -> {
+            parts.add(arguments[0] + (arguments[1].equals(true) ? "." : ""));
+            return null;
+        });
+        assertThat(socket.sendInParts("ab\ud83d\ude00cdef", 3, moves::incrementAndGet))
+                .isEmpty();
+        assertThat(parts).containsExactly("ab", "\ud83d\ude00c", "def.");
+        assertThat(moves).hasValue(3);
+    }
+
+    @Test
+    void aLongTextThatCannotBeSentSaysWhy() {
+        assertThat(socketWith("getBasicRemote", RemoteEndpoint.Basic.class, (proxy, method, arguments) -> {
+                            throw new IOException("gone");
+                        })
+                        .sendInParts("abc", 2, () -> {}))
+                .contains("gone");
+    }
+
+    @Test
+    void anInterruptEndsTheSendingOfALongText() {
+        var parts = new AtomicInteger();
+        var socket = socketWith("getBasicRemote", RemoteEndpoint.Basic.class, (proxy, method, arguments) -> {
+            parts.incrementAndGet();
+            Thread.currentThread().interrupt();
+            return null;
+        });
+        assertThat(socket.sendInParts("abcdef", 1, () -> {})).contains("interrupted");
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(parts).hasValue(1);
+    }
+
     private HubSocket socketThatThrows(Throwable failure) {
-        var remote = fake(RemoteEndpoint.Async.class, (proxy, method, arguments) -> {
+        return socketWith("getAsyncRemote", RemoteEndpoint.Async.class, (proxy, method, arguments) -> {
             throw failure;
         });
+    }
+
+    private HubSocket socketWith(String getter, Class<?> type, InvocationHandler sending) {
+        var remote = fake(type, sending);
         var session = fake(
-                Session.class, (proxy, method, arguments) -> method.getName().equals("getAsyncRemote") ? remote : null);
+                Session.class, (proxy, method, arguments) -> method.getName().equals(getter) ? remote : null);
         new HubSocket.Receiver(1, new Opening())
                 .onOpen(session, ClientEndpointConfig.Builder.create().build());
         return opened.get(opened.size() - 1);
