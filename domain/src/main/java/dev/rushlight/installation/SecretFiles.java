@@ -101,7 +101,7 @@ public final class SecretFiles {
     }
 
     /** Makes an empty file for somebody else to fill, or closes one that exists: others never can read it. */
-    static void privateFile(Path file) {
+    public static void privateFile(Path file) {
         try {
             if (!Files.exists(file)) {
                 Files.createFile(file, onlyOwner(file, OWNER_FILE));

@@ -3,6 +3,10 @@ package dev.rushlight.ledger;
 /** Where every act is written down, in the same transaction as the act itself. */
 public interface Ledger {
 
-    /** Adds the entry to the chain of its line; it is there if, and only if, the caller's transaction commits. */
+    /**
+     * Adds the entry to the chain of its line; it is there if, and only if, the caller's transaction commits. Until then
+     * others who write to the same line wait: so write last, and to several lines in the same order as everybody else,
+     * the review item's first.
+     */
     void record(LedgerEntry entry);
 }

@@ -44,6 +44,8 @@ public final class Tools {
                 .addSubcommand(new PreflightCommand(installation))
                 .addSubcommand(group("admin", new CreateAdminCommand(installation)))
                 .addSubcommand(group("api-key", new CreateApiKeyCommand(installation)))
+                .addSubcommand(group("ledger", new VerifyLedgerCommand(installation))
+                        .addSubcommand(new VerifyCertificateCommand()))
                 .addSubcommand(new DemoArtistCommand(installation))
                 .setParameterExceptionHandler(Tools::refused)
                 .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command));

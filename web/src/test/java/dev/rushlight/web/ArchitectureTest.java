@@ -41,7 +41,9 @@ class ArchitectureTest {
         "dev.rushlight.policy..",
         "dev.rushlight.review..",
         "dev.rushlight.exchange..",
-        "dev.rushlight.connection.."
+        "dev.rushlight.connection..",
+        "dev.rushlight.ledger..",
+        "dev.rushlight.audit.."
     };
 
     private static final String[] CONTAINER = {
@@ -50,7 +52,8 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyRoomIsLookedAt(JavaClasses house) {
-        for (var room : List.of("review", "policy", "people", "exchange", "connection", "installation")) {
+        for (var room :
+                List.of("review", "policy", "people", "exchange", "connection", "installation", "ledger", "audit")) {
             assertThat(house.containPackage("dev.rushlight." + room)).as(room).isTrue();
         }
         assertThat(house.contain("dev.rushlight.hub.event.EventHub")).isTrue();
@@ -94,6 +97,17 @@ class ArchitectureTest {
                     "are of another package of the house",
                     other -> other.getPackageName().startsWith("dev.rushlight.")
                             && !other.getPackageName().startsWith("dev.rushlight.policy")));
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsOnlyTheInstallation = noClasses()
+            .that()
+            .resideInAPackage("dev.rushlight.ledger..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.<JavaClass>describe(
+                    "are of another package of the house",
+                    other -> other.getPackageName().startsWith("dev.rushlight.")
+                            && !other.getPackageName().startsWith("dev.rushlight.ledger")
+                            && !other.getPackageName().startsWith("dev.rushlight.installation")));
 
     @ArchTest
     static final ArchRule theHubClientStandsAlone = noClasses()
@@ -167,7 +181,8 @@ class ArchitectureTest {
             .should()
             .haveSimpleNameEndingWith("Desk")
             .orShould()
-            .haveNameMatching("dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)|connection\\.ExchangeLog)");
+            .haveNameMatching(
+                    "dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)|connection\\.ExchangeLog|audit\\.LedgerPages)");
 
     @ArchTest
     static final ArchRule onlyDesksRefineTransactions = methods()

@@ -4,11 +4,11 @@ package dev.rushlight.tools.hub;
  * Text from strangers, made safe for a terminal: what would move the cursor, change colours or reorder what is read is
  * written as {@code \\uXXXX}, which inside a JSON text means the same.
  */
-final class Printable {
+public final class Printable {
 
     private Printable() {}
 
-    static String of(CharSequence text) {
+    public static String of(CharSequence text) {
         var printable = new StringBuilder(text.length());
         for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);

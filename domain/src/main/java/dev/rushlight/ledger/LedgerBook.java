@@ -1,0 +1,16 @@
+package dev.rushlight.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** What is written in the ledger, read page by page; it asks nobody for a role. */
+public interface LedgerBook {
+
+    /** The entries before the given one, newest first. */
+    List<WrittenEntry> newestFirst(LedgerFilter filter, Optional<LedgerCursor> before, int limit);
+
+    /** A line's entries before the one of this number, the last first. */
+    List<WrittenEntry> line(UUID line, OptionalLong before, int limit);
+}
