@@ -1,88 +1,125 @@
 package dev.rushlight.policy;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One revision of the rules that turn votes into an outcome: a pure function, pinned to a version when it comes in.
- * Its one stage is open to every reviewer and lead; the latest of their votes decides, and a lead's rejection is a veto.
+ *
+ * @param overrideRoles who may set an outcome over the reviewers' heads, reopen and dismiss
+ * @param requireNoOpenBlockers whether an open blocking note keeps the work from being approved
+ * @param grace how long a decision can be undone; empty means as the installation says
+ * @param dueIn how long the reviewers have, from the submission on
+ * @param escalateTo who is asked as well once that time is over
  */
-public record Policy(String id, int revision, String name, String stage) {
+public record Policy(
+        String id,
+        int revision,
+        String name,
+        List<Stage> stages,
+        boolean allowSelfApproval,
+        boolean abstainAllowed,
+        OnNewVersion onNewVersion,
+        Set<String> overrideRoles,
+        boolean requireNoOpenBlockers,
+        Optional<Duration> grace,
+        Optional<Duration> dueIn,
+        Optional<Selector> escalateTo) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_STAGES = 20;
+    private static final Duration LONGEST_GRACE = Duration.ofDays(1);
+
+    public Policy {
+        stages = List.copyOf(stages);
+        overrideRoles = Set.copyOf(overrideRoles);
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException(
+                    "A policy's id is 1 to 60 lower-case letters, digits and hyphens, not \"%s\"".formatted(id));
+        }
+        if (revision < 1) {
+            throw new IllegalArgumentException("Revisions count from 1, and this one is %d".formatted(revision));
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A policy has a name of 1 to %d characters".formatted(LONGEST_NAME));
+        }
+        if (stages.isEmpty() || stages.size() > MOST_STAGES) {
+            throw new IllegalArgumentException(
+                    "A policy has 1 to %d stages, not %d".formatted(MOST_STAGES, stages.size()));
+        }
+        if (stages.stream().map(Stage::name).distinct().count() < stages.size()) {
+            throw new IllegalArgumentException("Two stages of the policy %s have one name".formatted(id));
+        }
+        if (grace.filter(time -> time.isNegative() || time.compareTo(LONGEST_GRACE) > 0)
+                .isPresent()) {
+            throw new IllegalArgumentException("The grace of a policy is 0 to 1 day");
+        }
+        if (dueIn.filter(time -> time.isNegative() || time.isZero()).isPresent()) {
+            throw new IllegalArgumentException("Reviewers need some time: dueIn must be more than zero");
+        }
+    }
+
+    /** One stage, open to every reviewer and lead; the latest of their votes decides. */
     public static Policy firstThatShips() {
-        return new Policy("any-reviewer", 1, "Any reviewer decides", "Review");
+        return of("any-reviewer", "Any reviewer decides", Stage.of("Review", Mode.ANY, Selector.role("REVIEWER")))
+                .withSelfApproval();
     }
 
-    /** The revision that was pinned to a version; none is ever forgotten. */
-    public static Policy pinned(String id, int revision) {
-        var policy = firstThatShips();
-        if (!policy.id().equals(id) || policy.revision() != revision) {
-            throw new IllegalArgumentException("There is no revision %d of the policy %s".formatted(revision, id));
-        }
-        return policy;
+    /** The first revision of a policy with the usual rules. */
+    public static Policy of(String id, String name, Stage... stages) {
+        return new Policy(
+                id,
+                1,
+                name,
+                List.of(stages),
+                false,
+                true,
+                OnNewVersion.RESET,
+                Set.of(Member.LEAD),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
-    /** Takes each reviewer's vote in force, in the order in which they were cast. */
-    public Judgement judge(List<Ballot> inForceInCastOrder) {
-        var vetoes = inForceInCastOrder.stream()
-                .filter(Ballot::isVeto)
-                .map(Ballot::reviewer)
-                .toList();
-        if (!vetoes.isEmpty()) {
-            return blocked(
-                    Outcome.REJECTED,
-                    approvals(inForceInCastOrder),
-                    vetoes,
-                    "rejected by %s; only they can lift it".formatted(String.join(", ", vetoes)));
-        }
-        var counted = inForceInCastOrder.stream()
-                .filter(ballot -> ballot.choice() != Choice.ABSTAIN)
-                .toList();
-        if (counted.isEmpty()) {
-            return waiting(inForceInCastOrder);
-        }
-        var decisive = counted.get(counted.size() - 1);
-        var by = decisive.reviewer();
-        return switch (decisive.choice()) {
-            case APPROVE -> satisfied(Outcome.APPROVED, approvals(counted), "approved by " + by);
-            case APPROVE_WITH_NOTES ->
-                satisfied(Outcome.APPROVED_WITH_NOTES, approvals(counted), "approved with notes by " + by);
-            case REQUEST_CHANGES, REJECT, ABSTAIN ->
-                blocked(Outcome.CHANGES_REQUESTED, approvals(counted), List.of(by), "changes requested by " + by);
-        };
+    public Policy withSelfApproval() {
+        return with(true, abstainAllowed, onNewVersion, revision);
     }
 
-    private static int approvals(List<Ballot> ballots) {
-        return (int)
-                ballots.stream().filter(ballot -> ballot.choice().approves()).count();
+    public Policy withoutAbstaining() {
+        return with(allowSelfApproval, false, onNewVersion, revision);
     }
 
-    private Judgement waiting(List<Ballot> abstentions) {
-        if (abstentions.isEmpty()) {
-            return new Judgement(
-                    Outcome.PENDING,
-                    explained(StageExplanation.Status.UNSATISFIED, 0, List.of(), "waiting for any reviewer"));
-        }
-        var who = String.join(", ", abstentions.stream().map(Ballot::reviewer).toList());
-        return new Judgement(
-                Outcome.IN_REVIEW,
-                explained(
-                        StageExplanation.Status.UNSATISFIED,
-                        0,
-                        List.of(),
-                        "waiting for any other reviewer; %s abstained".formatted(who)));
+    public Policy onNewVersion(OnNewVersion rule) {
+        return with(allowSelfApproval, abstainAllowed, rule, revision);
     }
 
-    private Judgement satisfied(Outcome outcome, int approvals, String text) {
-        return new Judgement(outcome, explained(StageExplanation.Status.SATISFIED, approvals, List.of(), text));
+    public Policy revision(int number) {
+        return with(allowSelfApproval, abstainAllowed, onNewVersion, number);
     }
 
-    private Judgement blocked(Outcome outcome, int approvals, List<String> blockedBy, String text) {
-        return new Judgement(outcome, explained(StageExplanation.Status.UNSATISFIED, approvals, blockedBy, text));
+    private Policy with(boolean selfApproval, boolean abstaining, OnNewVersion rule, int number) {
+        return new Policy(
+                id,
+                number,
+                name,
+                stages,
+                selfApproval,
+                abstaining,
+                rule,
+                overrideRoles,
+                requireNoOpenBlockers,
+                grace,
+                dueIn,
+                escalateTo);
     }
 
-    private List<StageExplanation> explained(
-            StageExplanation.Status status, int have, List<String> blockedBy, String text) {
-        return List.of(new StageExplanation(
-                stage, status, "any reviewer", have, List.of(), blockedBy, "%s: %s".formatted(stage, text)));
+    /** Judges in the order of the rules: side states, overrides, vetoes, objections, then stage after stage. */
+    public Judgement judge(Hearing hearing) {
+        return new Trial(this, hearing).judge();
     }
 }

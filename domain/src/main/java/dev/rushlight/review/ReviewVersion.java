@@ -1,10 +1,14 @@
 package dev.rushlight.review;
 
 import dev.rushlight.policy.Ballot;
+import dev.rushlight.policy.Hearing;
 import dev.rushlight.policy.Judgement;
+import dev.rushlight.policy.Member;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.policy.Policy;
+import dev.rushlight.policy.SideState;
 import dev.rushlight.policy.StageExplanation;
+import dev.rushlight.policy.Work;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -13,7 +17,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +78,28 @@ class ReviewVersion {
         this.policyId = policy.id();
         this.policyRevision = policy.revision();
         this.mediaSha256 = submission.content().fingerprint().orElse(null);
-        stand(policy.judge(List.of()));
+        stand(policy.judge(hearing(List.of())));
+    }
+
+    private Hearing hearing(List<Ballot> ballots) {
+        return new Hearing(
+                new Work("ASSET", "", Optional.empty()),
+                List.of(new Member("-", Set.of("REVIEWER"), Set.of())),
+                ballots,
+                Set.of(),
+                submitter,
+                List.of(),
+                Map.of(),
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                SideState.NONE);
     }
 
     /** Lets the policy that was pinned when this version came in judge the votes in force. */
     void judged(List<Ballot> inForce) {
         requireOpenForVotes();
-        stand(Policy.pinned(policyId, policyRevision).judge(inForce));
+        stand(Policy.firstThatShips().judge(hearing(inForce)));
     }
 
     private void stand(Judgement judgement) {

@@ -5,6 +5,7 @@ import dev.rushlight.people.PersonId;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Ballot;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Member;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,7 +17,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one reviewer said of one version, for ever; a later vote takes its place, an undo marks it as revoked. */
@@ -101,7 +105,15 @@ class Vote {
     }
 
     Ballot ballot() {
-        return new Ballot(username, choice, role.holdsVeto());
+        return Ballot.of(
+                new Member(
+                        username,
+                        Stream.of(Role.values())
+                                .filter(included -> included.compareTo(role) <= 0)
+                                .map(Role::name)
+                                .collect(Collectors.toUnmodifiableSet()),
+                        Set.of()),
+                choice);
     }
 
     DecidedVote decided() {

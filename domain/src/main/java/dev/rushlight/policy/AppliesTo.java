@@ -1,0 +1,33 @@
+package dev.rushlight.policy;
+
+import java.util.Set;
+
+/**
+ * Which work a stage or a choice of policy is for. An empty set means all; a name may end in {@code *}.
+ *
+ * @param kinds names of kinds, such as ASSET
+ */
+public record AppliesTo(Set<String> kinds, Set<String> projects, Set<String> steps) {
+
+    public static final AppliesTo EVERYTHING = new AppliesTo(Set.of(), Set.of(), Set.of());
+
+    public AppliesTo {
+        kinds = Set.copyOf(kinds);
+        projects = Set.copyOf(projects);
+        steps = Set.copyOf(steps);
+    }
+
+    public boolean matches(Work work) {
+        return matches(kinds, work.kind())
+                && matches(projects, work.project())
+                && matches(steps, work.step().orElse(""));
+    }
+
+    private static boolean matches(Set<String> patterns, String value) {
+        return patterns.isEmpty()
+                || patterns.stream()
+                        .anyMatch(pattern -> pattern.endsWith("*")
+                                ? value.startsWith(pattern.substring(0, pattern.length() - 1))
+                                : value.equals(pattern));
+    }
+}
