@@ -15,7 +15,7 @@ import java.util.Map;
  * minutes. Whoever guesses at an account slows down nobody who logs in to it from elsewhere. It forgets those that were
  * tried least recently, so that a flood of names cannot fill the memory.
  */
-final class LoginBackOff {
+public final class LoginBackOff {
 
     private static final int FREE = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -49,12 +49,12 @@ final class LoginBackOff {
         }
     };
 
-    LoginBackOff(Clock clock) {
+    public LoginBackOff(Clock clock) {
         this.clock = clock;
     }
 
     /** Counts the attempt as failed beforehand, so that many at once cannot slip through together. */
-    synchronized void attempt(String account, String from) {
+    public synchronized void attempt(String account, String from) {
         var sender = new Sender(account, place(from));
         var now = clock.instant();
         var before = failures.getOrDefault(sender, new Failures(0, now));
@@ -68,7 +68,7 @@ final class LoginBackOff {
     }
 
     /** The right password from one place says nothing about the guesses from another. */
-    synchronized void succeeded(String account, String from) {
+    public synchronized void succeeded(String account, String from) {
         failures.remove(new Sender(account, place(from)));
     }
 

@@ -18,11 +18,11 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Hashes passwords with Argon2id and checks them; at most one per core at a time, because each takes 19 MiB and a flood
- * of log-ins must not become a flood of memory.
+ * Hashes passwords with Argon2id and checks them; each desk that does so at most one per core at a time, because each
+ * takes 19 MiB and a flood of log-ins must not become a flood of memory.
  */
 @Dependent
-class Passwords {
+public class Passwords {
 
     static final int MEMORY_KIB = 19 * 1024;
     static final int PASSES = 2;
@@ -63,7 +63,7 @@ class Passwords {
         }
     }
 
-    String hash(String password) {
+    public String hash(String password) {
         var salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         var hash = inTurn(() -> argon2id(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES));
@@ -73,7 +73,7 @@ class Passwords {
     }
 
     /** Takes equally long whether or not there is anything to compare with. */
-    boolean matches(String password, Optional<String> stored) {
+    public boolean matches(String password, Optional<String> stored) {
         var parts = STORED.matcher(stored.orElse(nobodys));
         if (!parts.matches()) {
             throw new IllegalStateException("A stored password hash cannot be read");

@@ -10,17 +10,17 @@ import java.util.HexFormat;
 
 /** Makes one-time tokens of 256 random bits and the hashes that are kept in their place. */
 @Dependent
-class Tokens {
+public class Tokens {
 
     private final SecureRandom random = new SecureRandom();
 
-    String fresh() {
+    public String fresh() {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    String hash(String token) {
+    public String hash(String token) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

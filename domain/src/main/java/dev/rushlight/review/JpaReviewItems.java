@@ -81,6 +81,10 @@ class JpaReviewItems {
                 .collect(Collectors.toMap(VersionContent::version, VersionContent::content));
     }
 
+    Content content(VersionId version) {
+        return entities.find(VersionContent.class, version.value()).content();
+    }
+
     VotesOnVersion votes(VersionId version) {
         return new VotesOnVersion(
                 entities.createQuery("select v from Vote v where v.version = :version order by v.id", Vote.class)

@@ -35,6 +35,13 @@ public class ReviewItems {
         return items.find(id).map(this::detail);
     }
 
+    /** One version of an item alone. */
+    public Optional<VersionDetail> version(Identity viewer, ReviewItemId id, int number) {
+        return items.version(id, number)
+                .map(version -> version.detail(
+                        items.content(version.id()), items.votes(version.id()).details()));
+    }
+
     /** Everything that the event about a decision says; the same for ever. */
     public DecisionRecord decision(DecisionId id) {
         var decision = items.decision(id).orElseThrow(() -> new NoSuchDecision(id));

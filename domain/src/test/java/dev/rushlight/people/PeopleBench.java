@@ -20,6 +20,14 @@ public final class PeopleBench {
         return new PeopleDesk(people, PASSWORDS, new Tokens(), clock, backOff, new LoginDesk(people, clock));
     }
 
+    public static Passwords passwords() {
+        return PASSWORDS;
+    }
+
+    public static Tokens tokens() {
+        return new Tokens();
+    }
+
     /** Somebody active, whose name begins as given. */
     public static Identity somebody(EntityManager entities, String name, Role role, Clock clock) {
         var username = "%s.%s".formatted(name, UUID.randomUUID().toString().substring(0, 8));

@@ -428,13 +428,13 @@ class PeopleDeskTest {
         }
 
         @Override
-        boolean matches(String password, Optional<String> stored) {
+        public boolean matches(String password, Optional<String> stored) {
             seen.add("compared, %d open".formatted(transactions.open));
             return super.matches(password, stored);
         }
 
         @Override
-        String hash(String password) {
+        public String hash(String password) {
             if (transactions != null) { // not the one that the constructor makes
                 seen.add("hashed, %d open".formatted(transactions.open));
             }

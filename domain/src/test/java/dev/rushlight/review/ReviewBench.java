@@ -50,7 +50,7 @@ final class ReviewBench {
         this.connection = database.inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
     }
 
-    private ReviewDesk desk(EntityManager entities) {
+    ReviewDesk desk(EntityManager entities) {
         return new ReviewDesk(
                 new JpaReviewItems(entities),
                 exchange.inbox(entities),
@@ -65,6 +65,14 @@ final class ReviewBench {
                         grace),
                 clock,
                 changes);
+    }
+
+    ReviewItems items(EntityManager entities) {
+        return new ReviewItems(new JpaReviewItems(entities), exchange.outbox(entities), clock);
+    }
+
+    ReviewQueue queue(EntityManager entities) {
+        return new ReviewQueue(new JpaReviewItems(entities), exchange.outbox(entities), clock);
     }
 
     Identity somebody(String name, Role role) {
@@ -108,13 +116,11 @@ final class ReviewBench {
     }
 
     <T> T read(Function<ReviewItems, T> question) {
-        return database.inTransaction(entities ->
-                question.apply(new ReviewItems(new JpaReviewItems(entities), exchange.outbox(entities), clock)));
+        return database.inTransaction(entities -> question.apply(items(entities)));
     }
 
     <T> T queue(Function<ReviewQueue, T> question) {
-        return database.inTransaction(entities ->
-                question.apply(new ReviewQueue(new JpaReviewItems(entities), exchange.outbox(entities), clock)));
+        return database.inTransaction(entities -> question.apply(queue(entities)));
     }
 
     <T> T outbox(Function<OutboxDesk, T> work) {

@@ -40,6 +40,7 @@ class ArchitectureTest {
         "dev.rushlight.people..",
         "dev.rushlight.policy..",
         "dev.rushlight.review..",
+        "dev.rushlight.reviewsession..",
         "dev.rushlight.exchange..",
         "dev.rushlight.connection..",
         "dev.rushlight.ledger..",
@@ -53,7 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static void everyRoomIsLookedAt(JavaClasses house) {
         for (var room :
-                List.of("review", "policy", "people", "exchange", "connection", "installation", "ledger", "audit")) {
+                List.of("review", "reviewsession", "policy", "people", "exchange", "connection", "installation", "ledger", "audit")) {
             assertThat(house.containPackage("dev.rushlight." + room)).as(room).isTrue();
         }
         assertThat(house.contain("dev.rushlight.hub.event.EventHub")).isTrue();
@@ -87,6 +88,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.rushlight.review..", "dev.rushlight.connection..");
+
+    @ArchTest
+    static final ArchRule reviewSessionsStandOnReviewAlone = noClasses()
+            .that()
+            .resideInAPackage("dev.rushlight.reviewsession..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.rushlight.connection..");
+
+    @ArchTest
+    static final ArchRule nobodyInTheDomainStandsOnReviewSessions = noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN)
+            .and()
+            .resideOutsideOfPackage("dev.rushlight.reviewsession..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.rushlight.reviewsession..");
 
     @ArchTest
     static final ArchRule policyKnowsNothingElse = noClasses()
@@ -181,8 +200,8 @@ class ArchitectureTest {
             .should()
             .haveSimpleNameEndingWith("Desk")
             .orShould()
-            .haveNameMatching(
-                    "dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)|connection\\.ExchangeLog|audit\\.LedgerPages)");
+            .haveNameMatching("dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)"
+                    + "|reviewsession\\.ReviewSessions|connection\\.ExchangeLog|audit\\.LedgerPages)");
 
     @ArchTest
     static final ArchRule onlyDesksRefineTransactions = methods()

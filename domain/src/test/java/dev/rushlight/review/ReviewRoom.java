@@ -1,0 +1,73 @@
+package dev.rushlight.review;
+
+import dev.rushlight.installation.Database;
+import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.Role;
+import dev.rushlight.policy.Choice;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The review room for tests of what is built around it: desks that join a transaction, and work that is a given. */
+public final class ReviewRoom {
+
+    private final ReviewBench bench;
+
+    public ReviewRoom(Database database) {
+        bench = new ReviewBench(database);
+    }
+
+    public SteppingClock clock() {
+        return bench.clock;
+    }
+
+    public ReviewDesk desk(EntityManager entities) {
+        return bench.desk(entities);
+    }
+
+    public ReviewItems items(EntityManager entities) {
+        return bench.items(entities);
+    }
+
+    public ReviewQueue queue(EntityManager entities) {
+        return bench.queue(entities);
+    }
+
+    public Identity somebody(String name, Role role) {
+        return bench.somebody(name, role);
+    }
+
+    /** The next version of a line. */
+    public ReviewItemId submitted(String project, String lineKey) {
+        return bench.submit(bench.submission(lineKey).project(project).build())
+                .item()
+                .orElseThrow();
+    }
+
+    public ReviewItemId submitted(String project, String lineKey, Content content) {
+        return bench.submit(bench.submission(lineKey)
+                        .project(project)
+                        .content(content)
+                        .build())
+                .item()
+                .orElseThrow();
+    }
+
+    /** So many lines, first line first. */
+    public List<ReviewItemId> submitted(String project, int lines) {
+        return bench.submitAll(IntStream.range(0, lines)
+                .mapToObj(number -> bench.submission("line %03d".formatted(number))
+                        .project(project)
+                        .build())
+                .toList());
+    }
+
+    public void vote(Identity voter, ReviewItemId item, int version, Choice choice) {
+        bench.vote(voter, item, version, choice, "because");
+    }
+
+    public ReviewItemDetail detail(ReviewItemId item) {
+        return bench.detail(item);
+    }
+}

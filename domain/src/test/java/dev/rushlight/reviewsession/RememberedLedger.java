@@ -1,0 +1,33 @@
+package dev.rushlight.reviewsession;
+
+import dev.rushlight.ledger.Act;
+import dev.rushlight.ledger.Ledger;
+import dev.rushlight.ledger.LedgerEntry;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Remembers what it was told. */
+final class RememberedLedger implements Ledger {
+
+    private final List<LedgerEntry> entries = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void record(LedgerEntry entry) {
+        entries.add(entry);
+    }
+
+    List<LedgerEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    List<Act> acts(ReviewSessionId reviewSession) {
+        return entries.stream()
+                .filter(entry -> entry.line().equals(reviewSession.value()))
+                .map(LedgerEntry::act)
+                .toList();
+    }
+
+    LedgerEntry last() {
+        return entries.get(entries.size() - 1);
+    }
+}

@@ -1,0 +1,230 @@
+package dev.rushlight.reviewsession;
+
+import dev.rushlight.installation.Database;
+import dev.rushlight.installation.HeardEvents;
+import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.people.CountedPasswords;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.LoginBackOff;
+import dev.rushlight.people.PeopleBench;
+import dev.rushlight.people.Role;
+import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.ReviewRoom;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Review sessions on one database, in a project of their own: each call is one transaction, as in the container. */
+final class ReviewSessionBench {
+
+    final String project = "p" + UUID.randomUUID();
+    final RememberedLedger ledger = new RememberedLedger();
+    final HeardEvents<ReviewSessionChanged> changes = new HeardEvents<>();
+    final HeardEvents<GuestLinkRevoked> revocations = new HeardEvents<>();
+    final Database database;
+    final ReviewRoom room;
+    final SteppingClock clock;
+    final Identity lead;
+    final CountedPasswords passwords = new CountedPasswords();
+    private final LoginBackOff backOff;
+    final GuestPace pace;
+
+    ReviewSessionBench(Database database) {
+        this.database = database;
+        room = new ReviewRoom(database);
+        clock = room.clock();
+        lead = room.somebody("lead", Role.LEAD);
+        backOff = new LoginBackOff(clock);
+        pace = new GuestPace(clock);
+    }
+
+    private ReviewSessionDesk desk(EntityManager entities) {
+        return new ReviewSessionDesk(
+                new JpaReviewSessions(entities),
+                new JpaGuestLinks(entities),
+                room.queue(entities),
+                new Journal(ledger),
+                clock,
+                changes);
+    }
+
+    GuestLinkDesk linkDesk(EntityManager entities) {
+        return new GuestLinkDesk(
+                new JpaReviewSessions(entities),
+                new JpaGuestLinks(entities),
+                PeopleBench.desk(entities, clock),
+                PeopleBench.tokens(),
+                PeopleBench.passwords(),
+                new Journal(ledger),
+                clock,
+                changes,
+                revocations);
+    }
+
+    private GuestDoorDesk doorDesk(EntityManager entities) {
+        return new GuestDoorDesk(
+                new JpaGuestLinks(entities), PeopleBench.desk(entities, clock), new Journal(ledger), clock);
+    }
+
+    private GuestDesk guestDesk(EntityManager entities) {
+        return new GuestDesk(
+                new OwnTransactions(),
+                new JpaGuestLinks(entities),
+                new JpaReviewSessions(entities),
+                PeopleBench.desk(entities, clock),
+                room.desk(entities),
+                room.items(entities),
+                PeopleBench.tokens(),
+                passwords,
+                clock,
+                backOff,
+                pace);
+    }
+
+    void at(Consumer<ReviewSessionDesk> work) {
+        database.doInTransaction(entities -> work.accept(desk(entities)));
+    }
+
+    <T> T asked(Function<ReviewSessionDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(desk(entities)));
+    }
+
+    <T> T links(Function<GuestLinkDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(linkDesk(entities)));
+    }
+
+    void revoke(GuestLinkId link) {
+        database.doInTransaction(entities -> linkDesk(entities).revoke(lead, link));
+    }
+
+    <T> T guest(Function<GuestDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(guestDesk(entities)));
+    }
+
+    <T> T read(Function<ReviewSessions, T> question) {
+        return database.inTransaction(entities -> question.apply(
+                new ReviewSessions(new JpaReviewSessions(entities), new JpaGuestLinks(entities), clock)));
+    }
+
+    /** Each look of the door is a transaction of its own, whatever the caller does. */
+    private final class OwnTransactions extends GuestDoorDesk {
+
+        @Override
+        public Optional<Door> door(String codeHash) {
+            return database.inTransaction(entities -> doorDesk(entities).door(codeHash));
+        }
+
+        @Override
+        public Optional<GuestPass> enter(Door door) {
+            return database.inTransaction(entities -> doorDesk(entities).enter(door));
+        }
+    }
+
+    /** An open review session with so many items. */
+    ReviewSessionId opened(int items) {
+        var id = prepared(items);
+        at(desk -> desk.open(lead, id));
+        return id;
+    }
+
+    ReviewSessionId prepared(int items) {
+        var id = asked(desk -> desk.create(lead, ReviewSessionPlan.named("Dailies " + UUID.randomUUID())));
+        if (items > 0) {
+            var added = room.submitted("%s %s".formatted(project, id), items);
+            at(desk -> desk.add(lead, id, added, Keeping.KEEP_LATEST));
+        }
+        return id;
+    }
+
+    ReviewItemId submitted(String lineKey) {
+        return room.submitted(project, lineKey);
+    }
+
+    void vote(Identity voter, ReviewItemId item, int version, Choice choice) {
+        room.vote(voter, item, version, choice);
+    }
+
+    void decided(ReviewItemId item, int version) {
+        room.vote(lead, item, version, Choice.APPROVE);
+    }
+
+    GuestForm form(GuestRight right) {
+        return GuestForm.client("Anna Client", right, clock.instant().plus(Duration.ofDays(7)));
+    }
+
+    GuestInvitation invited(ReviewSessionId id, GuestForm form) {
+        return links(desk -> desk.invite(lead, id, form));
+    }
+
+    GuestPass entered(GuestInvitation invitation) {
+        return entered(invitation.code(), "", "192.0.2.1");
+    }
+
+    GuestPass entered(String code, String passphrase, String address) {
+        return guest(desk -> desk.enter(code, passphrase, address));
+    }
+
+    GuestPass entered(ReviewSessionId id, GuestRight right) {
+        return entered(invited(id, form(right)));
+    }
+
+    List<ReviewItemId> order(ReviewSessionId id) {
+        return entries(id).stream().map(EntrySummary::item).toList();
+    }
+
+    List<EntrySummary> entries(ReviewSessionId id) {
+        return read(reviewSessions -> reviewSessions.entries(lead, id, Optional.empty(), 500));
+    }
+
+    Optional<ReviewSessionDetail> detail(ReviewSessionId id) {
+        return read(reviewSessions -> reviewSessions.detail(lead, id));
+    }
+
+    List<GuestLinkSummary> guests(ReviewSessionId id) {
+        return read(reviewSessions -> reviewSessions.guests(lead, id, Optional.empty(), 500));
+    }
+
+    int progress(ReviewSessionId id, Outcome outcome) {
+        return read(reviewSessions -> reviewSessions.progress(lead, id)).of(outcome);
+    }
+
+    /** What the database was sent for this piece of work. */
+    List<String> statementsOf(Runnable work) {
+        var before = database.statements().size();
+        work.run();
+        var statements = database.statements();
+        return statements.subList(before, statements.size());
+    }
+
+    /** Copies of one item under other keys, many at once; they have no versions. */
+    List<ReviewItemId> copies(ReviewItemId original, int count) {
+        var series = database == Database.H2
+                ? "select random_uuid(), x from system_range(1, :count)"
+                : "select gen_random_uuid(), x from generate_series(1, :count) as x";
+        var lineKeys = "copy of %s ".formatted(original);
+        return database.inTransaction(entities -> {
+            entities.createNativeQuery(
+                            "insert into review.review_item (id, connection_id, project, line_key, name, kind,"
+                                    + " current_version, outcome, open_for_review, submitter, submitted_at, poster_url,"
+                                    + " decision_sequence, updated_at, revision) select n.id, i.connection_id, i.project,"
+                                    + " concat('" + lineKeys + "', n.x), i.name, i.kind, i.current_version, i.outcome,"
+                                    + " i.open_for_review, i.submitter, i.submitted_at, i.poster_url, i.decision_sequence,"
+                                    + " i.updated_at, i.revision from review.review_item i, ("
+                                    + series.replace(":count", Integer.toString(count))
+                                    + ") as n(id, x) where i.id = '" + original + "'")
+                    .executeUpdate();
+            return entities.createQuery(
+                            "select i.id from ReviewItem i where i.lineKey like :keys order by i.lineKey", UUID.class)
+                    .setParameter("keys", lineKeys + "%")
+                    .getResultStream()
+                    .map(ReviewItemId::new)
+                    .toList();
+        });
+    }
+}
