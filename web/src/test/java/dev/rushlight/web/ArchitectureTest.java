@@ -53,8 +53,16 @@ class ArchitectureTest {
 
     @ArchTest
     static void everyRoomIsLookedAt(JavaClasses house) {
-        for (var room :
-                List.of("review", "reviewsession", "policy", "people", "exchange", "connection", "installation", "ledger", "audit")) {
+        for (var room : List.of(
+                "review",
+                "reviewsession",
+                "policy",
+                "people",
+                "exchange",
+                "connection",
+                "installation",
+                "ledger",
+                "audit")) {
             assertThat(house.containPackage("dev.rushlight." + room)).as(room).isTrue();
         }
         assertThat(house.contain("dev.rushlight.hub.event.EventHub")).isTrue();
