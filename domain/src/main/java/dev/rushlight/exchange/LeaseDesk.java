@@ -34,11 +34,11 @@ public class LeaseDesk {
     }
 
     /** True for the one process that works for this connection from now on, or goes on doing so. */
-    public boolean hold(ConnectionId connection, UUID process) {
+    public boolean hold(ConnectionId connection, UUID node) {
         var now = time.now();
         return entities.createQuery("update Lease l set l.holder = :me, l.heldUntil = :until"
                                 + " where l.connection = :connection and (l.holder = :me or l.heldUntil <= :now)")
-                        .setParameter("me", process.toString())
+                        .setParameter("me", node.toString())
                         .setParameter("until", now.plus(LASTS))
                         .setParameter("connection", connection.value())
                         .setParameter("now", now)
@@ -47,13 +47,13 @@ public class LeaseDesk {
     }
 
     /** Lets others take over at once. */
-    public void release(ConnectionId connection, UUID process) {
+    public void release(ConnectionId connection, UUID node) {
         entities.createQuery("update Lease l set l.holder = :nobody, l.heldUntil = :now"
                         + " where l.connection = :connection and l.holder = :me")
                 .setParameter("nobody", Lease.NOBODY)
                 .setParameter("now", time.now())
                 .setParameter("connection", connection.value())
-                .setParameter("me", process.toString())
+                .setParameter("me", node.toString())
                 .executeUpdate();
     }
 }

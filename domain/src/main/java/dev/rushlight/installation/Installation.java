@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -57,6 +58,12 @@ public record Installation(
     /** Where this process reaches itself. */
     public URI loopbackUrl() {
         return URI.create("http://%s:%s".formatted(reachable(host), port));
+    }
+
+    /** This server among those that may share a database; the same at every start from this data directory. */
+    public UUID node() {
+        return UUID.fromString(SecretFiles.readOrCreate(
+                data.resolve("node.id"), () -> UUID.randomUUID().toString()));
     }
 
     private static DatabaseSettings database(Function<String, Optional<String>> setting, Path data) {

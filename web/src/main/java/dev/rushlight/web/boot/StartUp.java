@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,10 +48,14 @@ public class StartUp implements ServletContextListener {
     private final Readiness readiness;
     private final ControlAccess control;
     private final SetUpLink setUpLink;
+    private final Housekeeping housekeeping;
     private final Clock clock;
 
     /** Set while the web application runs. */
     private Optional<Opening> opening = Optional.empty();
+
+    /** Set while the web application runs. */
+    private Optional<ScheduledExecutorService> broom = Optional.empty();
 
     @Inject
     public StartUp(
@@ -61,6 +66,7 @@ public class StartUp implements ServletContextListener {
             Readiness readiness,
             ControlAccess control,
             SetUpLink setUpLink,
+            Housekeeping housekeeping,
             Clock clock) {
         this.installation = installation;
         this.hub = hub;
@@ -69,6 +75,7 @@ public class StartUp implements ServletContextListener {
         this.readiness = readiness;
         this.control = control;
         this.setUpLink = setUpLink;
+        this.housekeeping = housekeeping;
         this.clock = clock;
     }
 
@@ -86,12 +93,14 @@ public class StartUp implements ServletContextListener {
         readiness.lose();
         control.withdraw(installation);
         opening.ifPresent(Opening::close);
+        broom.ifPresent(ScheduledExecutorService::shutdownNow);
         supervisor.stop();
         hub.close();
     }
 
     private void start(ServletContext context) {
         var network = StudioNetwork.from(Installation::setting);
+        var kept = Housekeeping.kept(Installation::setting);
         context.getSessionCookieConfig()
                 .setSecure("https".equals(installation.publicUrl().getScheme()));
         var database = hub.connect(installation.database());
@@ -101,10 +110,12 @@ public class StartUp implements ServletContextListener {
         var embedded = connections.ensureEmbedded();
         var own = ownCredentials(opened.accounts());
         var threads = threads();
+        var node = installation.node();
         var begun = new Opening(
                 new SelfCheck(installation.loopbackUrl())::answers,
-                () -> supervisor.start(own, network, threads),
+                () -> supervisor.start(own, network, node, threads),
                 () -> !embedded.enabled()
+                        || supervisor.isElsewhere(embedded.id())
                         || supervisor
                                 .status(embedded.id())
                                 .filter(status -> status.status().state() == HubState.LIVE)
@@ -113,6 +124,9 @@ public class StartUp implements ServletContextListener {
                 clock,
                 Executors.newSingleThreadScheduledExecutor(threads));
         opening = Optional.of(begun);
+        var sweeping = Executors.newSingleThreadScheduledExecutor(threads);
+        broom = Optional.of(sweeping);
+        housekeeping.begin(kept, sweeping);
         begun.begin();
     }
 

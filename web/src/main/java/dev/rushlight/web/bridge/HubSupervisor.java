@@ -7,6 +7,7 @@ import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionSummary;
 import dev.rushlight.connection.UnacceptableConnection;
 import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.LeaseDesk;
 import dev.rushlight.exchange.OutboxChanged;
 import dev.rushlight.exchange.OutboxDesk;
 import dev.rushlight.hub.Credentials;
@@ -29,10 +30,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
@@ -49,11 +52,16 @@ import java.util.stream.Stream;
 public class HubSupervisor {
     private static final Duration PROBE = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    /** How often a process says that it still works for its connections, and asks for those of others. */
+    private static final Duration RENEWAL = LeaseDesk.LASTS.dividedBy(3);
+
     private static final Logger LOG = Logger.getLogger(HubSupervisor.class.getName());
 
     private final ConnectionDesk connections;
     private final Installation installation;
     private final Event<ConnectionStateChanged> changes;
+    private final LeaseDesk leases;
     private final Desks desks;
 
     /** Changed on the supervisor's thread only. */
@@ -61,6 +69,9 @@ public class HubSupervisor {
 
     /** What could not even be opened; changed on the supervisor's thread only. */
     private final Map<ConnectionId, HubStatus> failures = new ConcurrentHashMap<>();
+
+    /** What shall be open, but another server works for; changed on the supervisor's thread only. */
+    private final Set<ConnectionId> elsewhere = ConcurrentHashMap.newKeySet();
 
     private volatile Optional<Shift> shift = Optional.empty();
 
@@ -72,10 +83,12 @@ public class HubSupervisor {
             ReviewItems items,
             Installation installation,
             Clock clock,
-            Event<ConnectionStateChanged> changes) {
+            Event<ConnectionStateChanged> changes,
+            LeaseDesk leases) {
         this.connections = connections;
         this.installation = installation;
         this.changes = changes;
+        this.leases = leases;
         this.desks = new Desks(reviews, outbox, items, new EventWriter(installation.publicUrl()), clock);
     }
 
@@ -85,6 +98,7 @@ public class HubSupervisor {
         this.connections = null;
         this.installation = null;
         this.changes = null;
+        this.leases = null;
         this.desks = null;
     }
 
@@ -93,10 +107,14 @@ public class HubSupervisor {
      *
      * @param own what the embedded connection shows at the door; made for this process and never stored
      * @param network how the other hubs are reached
+     * @param node this server, to others that share its database
      * @param threads makes the threads on which hubs live and desks are called
      */
-    public void start(Credentials own, StudioNetwork network, ThreadFactory threads) {
-        shift = Optional.of(new Shift(own, network, threads, Executors.newSingleThreadExecutor(threads)));
+    public void start(Credentials own, StudioNetwork network, UUID node, ThreadFactory threads) {
+        var thread = Executors.newSingleThreadScheduledExecutor(threads);
+        shift = Optional.of(new Shift(own, network, node, threads, thread));
+        thread.scheduleWithFixedDelay(
+                () -> guarded(this::renewLeases), RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
         work(() -> connections.all().stream()
                 .filter(ConnectionSummary::enabled)
                 .forEach(connection -> open(connection, isEmbedded(connection))));
@@ -106,7 +124,7 @@ public class HubSupervisor {
     public void stop() {
         work(() -> List.copyOf(hubs.keySet()).forEach(this::close));
         shift.map(Shift::thread).ifPresent(thread -> {
-            thread.shutdown();
+            thread.shutdown(); // the renewal of leases ends with it
             try {
                 if (!thread.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
                     LOG.warning("Not every hub could be closed in time");
@@ -136,6 +154,16 @@ public class HubSupervisor {
                                         Duration.between(received, desks.clock().instant()))))
                 .or(() -> Optional.ofNullable(failures.get(id))
                         .map(failure -> new ConnectionStatus(id, failure, Optional.empty())));
+    }
+
+    /** Whether another server of this installation works for this connection. */
+    public boolean isElsewhere(ConnectionId id) {
+        return elsewhere.contains(id);
+    }
+
+    /** Looks after the leases now, and not only in some seconds. */
+    void renew() {
+        work(this::renewLeases);
     }
 
     /** Opens the connection anew, whether or not it opens at start. */
@@ -202,9 +230,60 @@ public class HubSupervisor {
         return hub != null && hub.status().state() != HubState.CLOSED && hub.uses(settings(connection));
     }
 
+    /**
+     * Says again which connections this process works for, lets go of those that another took over meanwhile, and takes
+     * over what another let go. While the database cannot be asked, everything stays as it is: without it, nothing can be
+     * taken in or claimed anyway.
+     */
+    private void renewLeases() {
+        try {
+            keepOrLeave();
+            takeOver();
+        } catch (RuntimeException databaseGone) {
+            LOG.warning(() -> "The leases of the connections cannot be renewed now: " + databaseGone);
+            LOG.log(Level.FINE, "The leases could not be renewed", databaseGone);
+        }
+    }
+
+    private void keepOrLeave() {
+        for (var id : List.copyOf(hubs.keySet())) {
+            if (hubs.get(id).status().state() != HubState.CLOSED && !leases.hold(id, shift().node())) {
+                LOG.warning(() -> "Another server works for connection %s now".formatted(id));
+                hubs.get(id).close();
+                leaveToOther(id);
+            }
+        }
+    }
+
+    private void takeOver() {
+        for (var id : List.copyOf(elsewhere)) {
+            find(id).filter(connection -> leases.hold(id, shift().node()))
+                    .ifPresent(connection -> open(connection, false));
+        }
+    }
+
+    private void leaveToOther(ConnectionId id) {
+        elsewhere.add(id);
+        hubs.remove(id);
+        failures.put(
+                id,
+                new HubStatus(
+                        HubState.IDLE,
+                        desks.clock().instant(),
+                        0,
+                        Optional.empty(),
+                        Optional.of("Another server of this installation works for this connection")));
+        announce(id);
+    }
+
     private void open(ConnectionSummary connection, boolean startsWithUs) {
         var id = connection.id();
         try {
+            if (!leases.hold(id, shift().node())) {
+                leaveToOther(id);
+                return;
+            }
+            elsewhere.remove(id);
             var hub = new OpenHub(id, connection.name(), settings(connection), startsWithUs, desks, shift().threads());
             hubs.put(id, hub);
             failures.remove(id);
@@ -225,8 +304,20 @@ public class HubSupervisor {
     }
 
     private void close(ConnectionId id) {
-        Optional.ofNullable(hubs.get(id)).ifPresent(OpenHub::close);
+        elsewhere.remove(id);
+        Optional.ofNullable(hubs.get(id)).ifPresent(hub -> {
+            hub.close();
+            release(id);
+        });
         announce(id);
+    }
+
+    private void release(ConnectionId id) {
+        try {
+            leases.release(id, shift().node());
+        } catch (RuntimeException databaseGone) {
+            LOG.log(Level.FINE, databaseGone, () -> "The lease of connection %s runs out by itself".formatted(id));
+        }
     }
 
     private HubSettings settings(ConnectionSummary connection) {
@@ -276,19 +367,25 @@ public class HubSupervisor {
 
     private void work(Runnable work) {
         try {
-            shift.map(Shift::thread)
-                    .ifPresent(thread -> thread.execute(() -> {
-                        try {
-                            work.run();
-                        } catch (RuntimeException failed) {
-                            LOG.log(Level.SEVERE, "The hubs could not be put in order", failed);
-                        }
-                    }));
+            shift.map(Shift::thread).ifPresent(thread -> thread.execute(() -> guarded(work)));
         } catch (RejectedExecutionException stopped) {
             LOG.log(Level.FINE, "Too late: the supervisor was stopped", stopped);
         }
     }
 
+    private static void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.SEVERE, "The hubs could not be put in order", failed);
+        }
+    }
+
     /** What the supervisor works with between start and stop. */
-    private record Shift(Credentials own, StudioNetwork network, ThreadFactory threads, ExecutorService thread) {}
+    private record Shift(
+            Credentials own,
+            StudioNetwork network,
+            UUID node,
+            ThreadFactory threads,
+            ScheduledExecutorService thread) {}
 }

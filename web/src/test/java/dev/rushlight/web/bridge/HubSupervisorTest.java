@@ -8,6 +8,7 @@ import dev.rushlight.connection.ConnectionForm;
 import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionSummary;
 import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.LeaseDesk;
 import dev.rushlight.hub.Credentials;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.HubStatus;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,8 +45,11 @@ class HubSupervisorTest {
     /** Nobody listens there. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
+    private static final UUID NODE = UUID.randomUUID();
+
     private final FakeConnections connections = new FakeConnections();
     private final FakeChanges changes = new FakeChanges();
+    private final FakeLeases leases = new FakeLeases();
     private final HubSupervisor supervisor = new HubSupervisor(
             connections,
             new ReviewDesk() {},
@@ -58,7 +63,8 @@ class HubSupervisorTest {
                     new DatabaseSettings("jdbc:h2:mem:", "user", "password"),
                     Duration.ZERO),
             Clock.systemUTC(),
-            changes);
+            changes,
+            leases);
 
     @AfterEach
     void stop() {
@@ -135,9 +141,51 @@ class HubSupervisorTest {
         assertThat(connections.keyRequests).isZero();
     }
 
+    @Test
+    void whatAnotherServerWorksForIsLeftToItAndTakenOverWhenItLetsGo() {
+        var studio = connections.add(ConnectionKind.FTRACK, true);
+        leases.held.put(studio, UUID.randomUUID());
+        start();
+
+        until(
+                studio,
+                status -> status.state() == HubState.IDLE && status.detail().isPresent());
+        assertThat(supervisor.isElsewhere(studio)).isTrue();
+
+        leases.held.remove(studio);
+        supervisor.renew();
+        until(studio, status -> status.state() == HubState.WAITING);
+        assertThat(supervisor.isElsewhere(studio)).isFalse();
+    }
+
+    @Test
+    void whoLostItsLeaseLeavesTheHub() {
+        var studio = connections.add(ConnectionKind.FTRACK, true);
+        start();
+        until(studio, status -> status.state() == HubState.WAITING);
+
+        leases.held.put(studio, UUID.randomUUID());
+        supervisor.renew();
+
+        until(studio, status -> status.state() == HubState.IDLE);
+    }
+
+    @Test
+    void whoClosesAHubLetsOthersWorkForItAtOnce() {
+        var studio = connections.add(ConnectionKind.FTRACK, true);
+        start();
+        until(studio, status -> status.state() == HubState.WAITING);
+        assertThat(leases.held).containsEntry(studio, NODE);
+
+        supervisor.disconnect(studio);
+
+        until(studio, status -> status.state() == HubState.CLOSED);
+        changes.until(() -> !leases.held.containsKey(studio));
+    }
+
     private void start() {
         var network = StudioNetwork.from(name -> Optional.empty());
-        supervisor.start(new Credentials("rushlight", "transient"), network, work -> {
+        supervisor.start(new Credentials("rushlight", "transient"), network, NODE, work -> {
             var thread = new Thread(work);
             thread.setDaemon(true);
             return thread;
@@ -195,6 +243,20 @@ class HubSupervisorTest {
     }
 
     /** Every change of state, as CDI would announce it. */
+    private static final class FakeLeases extends LeaseDesk {
+        private final Map<ConnectionId, UUID> held = new ConcurrentHashMap<>();
+
+        @Override
+        public boolean hold(ConnectionId connection, UUID node) {
+            return held.computeIfAbsent(connection, unheld -> node).equals(node);
+        }
+
+        @Override
+        public void release(ConnectionId connection, UUID node) {
+            held.remove(connection, node);
+        }
+    }
+
     private static final class FakeChanges implements Event<ConnectionStateChanged> {
         private final BlockingQueue<ConnectionStateChanged> fired = new LinkedBlockingQueue<>();
 
