@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * One event that was claimed for sending; its id stays the same for ever.
  *
- * @param subject the version (ITEM_RECEIVED) or decision (DECISION) that it tells of
+ * @param subject the version (ITEM_…), vote (VOTE_…), decision or note (NOTE_…) that it tells of
  * @param target the client that asked (RECEIPT)
  * @param payload the finished JSON data (RECEIPT)
  * @param attempt which try this is, from 1

@@ -1,5 +1,6 @@
 package dev.rushlight.people;
 
+import dev.rushlight.ledger.Author;
 import java.util.Set;
 
 /**
@@ -24,6 +25,16 @@ public record Identity(
         if (!role.mayAdminister() || kind != PersonKind.HUMAN) {
             throw new NotAllowed("Only an administrator may do this, and %s is not one".formatted(username));
         }
+    }
+
+    /** Every role that policies may mean when they mean this person; none for guests and bots. */
+    public Set<String> roles() {
+        return kind.hasRoles() ? role.included() : Set.of();
+    }
+
+    /** As the ledger names whoever acted. */
+    public Author author() {
+        return new Author(id.value(), username, displayName, role.name());
     }
 
     /** Whether this is somebody from outside, who sees only what is meant for clients. */

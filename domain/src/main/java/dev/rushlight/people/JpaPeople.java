@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The accounts in the database. */
 @Dependent
@@ -114,6 +117,60 @@ class JpaPeople {
         return entities.createQuery("select p from Person p where p.state = :active order by p.username", Person.class)
                 .setParameter("active", PersonState.ACTIVE)
                 .getResultList();
+    }
+
+    /** How often it changed whom policies can ask. */
+    long changes() {
+        return entities.createQuery("select c.number from PeopleChange c where c.id = :only", Long.class)
+                .setParameter("only", PeopleChange.ONLY)
+                .getSingleResult();
+    }
+
+    Optional<Person> lastChangedBy() {
+        return entities.find(PeopleChange.class, PeopleChange.ONLY).by().flatMap(this::find);
+    }
+
+    /** Writes first what led to this, so that all take their locks in one order. */
+    void changed(PersonId by) {
+        entities.flush();
+        entities.find(PeopleChange.class, PeopleChange.ONLY, LockModeType.PESSIMISTIC_WRITE)
+                .next(by);
+    }
+
+    void add(Delegation delegation) {
+        entities.persist(delegation);
+    }
+
+    List<Delegation> delegations(Instant now) {
+        return entities.createQuery(
+                        "select d from Delegation d where d.endedAt is null and d.until > :now order by d.until, d.id",
+                        Delegation.class)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** Those whose time is over and that nobody has ended yet. */
+    List<Delegation> overdueDelegations(Instant now, int max) {
+        return entities.createQuery(
+                        "select d from Delegation d where d.endedAt is null and d.until <= :now order by d.until, d.id",
+                        Delegation.class)
+                .setParameter("now", now)
+                .setMaxResults(max)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    /** Absent reviewers and their deputies, by username. */
+    Map<String, String> deputies(Instant now) {
+        return entities.createQuery(
+                        "select a.username, b.username from Delegation d, Person a, Person b"
+                                + " where d.delegator = a.id and d.deputy = b.id and b.state = :active"
+                                + " and d.endedAt is null and d.until > :now",
+                        Object[].class)
+                .setParameter("active", PersonState.ACTIVE)
+                .setParameter("now", now)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1]));
     }
 
     /** Tells a row that is there already from a database that is gone, full or busy. */

@@ -2,8 +2,14 @@ package dev.rushlight.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rushlight.ledger.Act;
+import dev.rushlight.ledger.Ledger;
+import dev.rushlight.ledger.LedgerEntry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -11,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Everything that is done with accounts: the first administrator, invitations, log-in, roles. */
@@ -28,25 +35,43 @@ public class PeopleDesk {
     private final Clock clock;
     private final LoginBackOff backOff;
     private final LoginDesk logIns;
+    private final Ledger ledger;
+    private final Consumer<PeopleChanged> changes;
 
     @Inject
-    PeopleDesk(JpaPeople people, Passwords passwords, Tokens tokens, Clock clock, LoginDesk logIns) {
-        this(people, passwords, tokens, clock, new LoginBackOff(clock), logIns);
+    PeopleDesk(
+            JpaPeople people,
+            Passwords passwords,
+            Tokens tokens,
+            Clock clock,
+            LoginDesk logIns,
+            Ledger ledger,
+            Event<PeopleChanged> changes) {
+        this(people, passwords, tokens, clock, new LoginBackOff(clock), logIns, ledger, changes::fire);
     }
 
     PeopleDesk(
-            JpaPeople people, Passwords passwords, Tokens tokens, Clock clock, LoginBackOff backOff, LoginDesk logIns) {
+            JpaPeople people,
+            Passwords passwords,
+            Tokens tokens,
+            Clock clock,
+            LoginBackOff backOff,
+            LoginDesk logIns,
+            Ledger ledger,
+            Consumer<PeopleChanged> changes) {
         this.people = people;
         this.passwords = passwords;
         this.tokens = tokens;
         this.clock = clock;
         this.backOff = backOff;
         this.logIns = logIns;
+        this.ledger = ledger;
+        this.changes = changes;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected PeopleDesk() { // for CDI
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     public boolean adminExists() {
@@ -64,6 +89,8 @@ public class PeopleDesk {
         var now = clock.instant();
         var founder = Person.founding(name.text(), shown, passwords.hash(password), now);
         people.found(founder, new Founding(founder.id(), now));
+        changed(founder.id());
+        record(Act.PERSON_CHANGED, founder.identity(), founder, JsonValue.EMPTY_JSON_OBJECT);
         return founder.identity();
     }
 
@@ -112,6 +139,22 @@ public class PeopleDesk {
                 .toList();
     }
 
+    /** The voters, their deputies, and how new that is. */
+    public Electorate electorate() {
+        var number = people.changes();
+        return new Electorate(number, voters(), people.deputies(clock.instant()));
+    }
+
+    /** How often it changed whom policies can ask. */
+    public long changes() {
+        return people.changes();
+    }
+
+    /** Who last changed whom policies can ask. */
+    public Optional<Identity> lastChangedBy() {
+        return people.lastChangedBy().map(Person::identity);
+    }
+
     /** Those of the names that belong to nobody active. */
     public List<String> unknownAmong(Collection<String> names) {
         var usernames = names.stream()
@@ -135,13 +178,17 @@ public class PeopleDesk {
         }
         var person = Person.invited(name.text(), shown, role, clock.instant());
         people.add(person);
+        record(Act.PERSON_INVITED, admin, person, JsonValue.EMPTY_JSON_OBJECT);
         return invitation(person);
     }
 
     /** A fresh invitation in place of the one before; for an active person it is the way to a new password. */
     public Invitation reinvite(Identity admin, PersonId id) {
         requireAdmin(admin);
-        return invitation(person(id));
+        var person = person(id);
+        var invitation = invitation(person);
+        record(Act.PERSON_INVITED, admin, person, person.record());
+        return invitation;
     }
 
     public Optional<PersonSummary> invited(String token) {
@@ -156,8 +203,14 @@ public class PeopleDesk {
             throw new NoSuchInvitation();
         }
         passwords.requireAcceptable(password);
+        var before = person.record();
+        var isNew = !person.isActive();
         person.accept(passwords.hash(password), clock.instant());
         backOff.forget(person.username());
+        if (isNew) {
+            changed(person.id());
+        }
+        record(Act.PERSON_CHANGED, person.identity(), person, before);
         return person.identity();
     }
 
@@ -168,7 +221,10 @@ public class PeopleDesk {
         if (!role.mayAdminister()) {
             requireAnotherAdminThan(person);
         }
+        var before = person.record();
         person.assign(role);
+        changed(admin.id());
+        record(Act.PERSON_CHANGED, admin, person, before);
     }
 
     public void deactivate(Identity admin, PersonId id) {
@@ -176,12 +232,19 @@ public class PeopleDesk {
         requireAdmin(admin);
         var person = person(id);
         requireAnotherAdminThan(person);
+        var before = person.record();
         person.deactivate();
+        changed(admin.id());
+        record(Act.PERSON_DEACTIVATED, admin, person, before);
     }
 
     public void reactivate(Identity admin, PersonId id) {
         requireAdmin(admin);
-        person(id).reactivate();
+        var person = person(id);
+        var before = person.record();
+        person.reactivate();
+        changed(admin.id());
+        record(Act.PERSON_REACTIVATED, admin, person, before);
     }
 
     /** What somebody is in production, all at once; typed as people write it, such as "VFX supervisor". */
@@ -192,7 +255,11 @@ public class PeopleDesk {
             throw new UnacceptableFunction(
                     "A person may have %d functions, not %d".formatted(MOST_FUNCTIONS, functions.size()));
         }
-        person(id).fulfil(functions);
+        var person = person(id);
+        var before = person.record();
+        person.fulfil(functions);
+        changed(admin.id());
+        record(Act.PERSON_CHANGED, admin, person, before);
     }
 
     /** An account for a program that acts over a hub; nobody can log in with it. */
@@ -207,6 +274,8 @@ public class PeopleDesk {
         }
         var bot = Person.bot(name.text(), displayName(displayName, name), role, clock.instant());
         people.add(bot);
+        changed(admin.id());
+        record(Act.PERSON_CHANGED, admin, bot, JsonValue.EMPTY_JSON_OBJECT);
         return bot.identity();
     }
 
@@ -221,6 +290,9 @@ public class PeopleDesk {
                 name.text(), displayName(displayName, name), mayDecide ? Role.REVIEWER : Role.VIEWER, clock.instant());
         guest.fulfil(functions.stream().map(Function::require).collect(Collectors.toUnmodifiableSet()));
         people.add(guest);
+        if (mayDecide) {
+            changed(guest.id());
+        }
         return guest.identity();
     }
 
@@ -232,6 +304,9 @@ public class PeopleDesk {
         }
         if (guest.isActive()) {
             guest.deactivate();
+            if (guest.identity().role().mayVote()) {
+                changed(guest.id());
+            }
         }
     }
 
@@ -243,6 +318,16 @@ public class PeopleDesk {
     public List<PersonSummary> people(Identity admin) {
         requireAdmin(admin);
         return people.all().stream().map(Person::summary).toList();
+    }
+
+    private void record(Act act, Identity by, Person person, JsonObject before) {
+        ledger.record(new LedgerEntry(
+                person.id().value(), act, by.author(), Optional.empty(), before, person.record(), Optional.empty()));
+    }
+
+    private void changed(PersonId by) {
+        people.changed(by);
+        changes.accept(new PeopleChanged(by));
     }
 
     private Invitation invitation(Person person) {

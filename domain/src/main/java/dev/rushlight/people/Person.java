@@ -1,5 +1,7 @@
 package dev.rushlight.people;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -9,6 +11,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -194,6 +197,20 @@ class Person {
 
     Identity identity() {
         return new Identity(id(), username, displayName, role, functions(), kind);
+    }
+
+    /** What the ledger keeps of an account. */
+    JsonObject record() {
+        return Json.createObjectBuilder()
+                .add("username", username)
+                .add("displayName", displayName)
+                .add("kind", kind.name())
+                .add("role", role.name())
+                .add(
+                        "functions",
+                        Json.createArrayBuilder(functions.isEmpty() ? List.of() : List.of(functions.split(" "))))
+                .add("state", state.name())
+                .build();
     }
 
     PersonSummary summary() {

@@ -20,11 +20,24 @@ public enum Outcome {
         };
     }
 
+    /** Whether somebody is asked just now. */
+    public boolean isAsking() {
+        return this == PENDING || this == IN_REVIEW;
+    }
+
     /** Whether the votes led to a verdict. */
     public boolean isVerdict() {
         return switch (this) {
             case APPROVED, APPROVED_WITH_NOTES, CHANGES_REQUESTED, REJECTED -> true;
             case PENDING, IN_REVIEW, ON_HOLD, SUPERSEDED, WITHDRAWN -> false;
+        };
+    }
+
+    /** Whether, once the undo grace is over, votes change it no more: only a reopening, or an act upon the votes. */
+    public boolean isFinal() {
+        return switch (this) {
+            case APPROVED, APPROVED_WITH_NOTES, REJECTED -> true;
+            case PENDING, IN_REVIEW, CHANGES_REQUESTED, ON_HOLD, SUPERSEDED, WITHDRAWN -> false;
         };
     }
 

@@ -122,4 +122,9 @@ public record Policy(
     public Judgement judge(Hearing hearing) {
         return new Trial(this, hearing).judge();
     }
+
+    /** Who rejects with a veto just now: it sticks to the line where {@link OnNewVersion#KEEP_VETO} says so. */
+    public List<String> vetoes(Hearing hearing) {
+        return new Trial(this, hearing).vetoes();
+    }
 }

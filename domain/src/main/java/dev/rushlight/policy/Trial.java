@@ -52,7 +52,7 @@ final class Trial {
     }
 
     /** Who rejects with a veto: leads, and the functions that a stage names as blocking. */
-    private List<String> vetoes() {
+    List<String> vetoes() {
         return unlabelled(ballot -> ballot.choice() == Choice.REJECT
                 && isEligibleAtAll(ballot)
                 && (ballot.voter().isLead() || ballot.voter().hasAnyOf(blockingFunctions())));

@@ -18,6 +18,11 @@ public sealed interface Content permits MediaContent, ChangesetContent, TaskCont
         return Optional.empty();
     }
 
+    /** Whether both are known to be the very same to look at. */
+    default boolean showsTheSameAs(Content other) {
+        return false;
+    }
+
     /** Hands this content to the reader's method for its shape. */
     <T> T readBy(ContentReader<T> reader);
 }

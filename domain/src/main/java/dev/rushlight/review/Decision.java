@@ -1,6 +1,7 @@
 package dev.rushlight.review;
 
 import dev.rushlight.people.PersonId;
+import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Outcome;
 import jakarta.persistence.Column;
@@ -12,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ class Decision {
     private Cause cause;
 
     @Column(name = "vote_id")
-    private long vote;
+    private @Nullable Long vote;
 
     @Column(name = "actor_id")
     private UUID actor;
@@ -58,8 +60,18 @@ class Decision {
     @Column(name = "actor_role")
     private Role actorRole;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "actor_kind")
+    private PersonKind actorKind;
+
+    @Column(name = "actor_functions")
+    private String actorFunctions;
+
     private @Nullable String reason;
     private String votes;
+
+    /** What the hub was told last before. */
+    private @Nullable String supersedes;
 
     @Column(name = "policy_id")
     private String policyId;
@@ -75,29 +87,31 @@ class Decision {
     @SuppressWarnings("NullAway.Init")
     protected Decision() {} // for JPA
 
-    /** Records where the version stands now, after this vote was cast or revoked. */
+    /** Records where the version stands now, after this was done. */
     Decision(
-            long sequence,
+            ReviewItem line,
             ReviewVersion version,
             Outcome previousOutcome,
-            Cause cause,
-            Vote vote,
+            Deed deed,
             List<Vote> inForce,
             Instant now) {
         this.id = UUID.randomUUID();
         this.item = version.item().value();
         this.versionId = version.id().value();
         this.version = version.number();
-        this.sequence = sequence;
+        this.sequence = line.nextDecision();
+        this.supersedes = line.told().map(DecisionId::toString).orElse(null);
         this.outcome = version.outcome();
         this.previousOutcome = previousOutcome;
-        this.cause = cause;
-        this.vote = vote.id();
-        this.actor = vote.actor().id().value();
-        this.actorUsername = vote.actor().username();
-        this.actorDisplayName = vote.actor().displayName();
-        this.actorRole = vote.actor().role();
-        this.reason = cause == Cause.VOTE ? vote.reason().orElse(null) : null;
+        this.cause = deed.cause();
+        this.vote = deed.vote().map(Vote::sequence).orElse(null);
+        this.actor = deed.by().id().value();
+        this.actorUsername = deed.by().username();
+        this.actorDisplayName = deed.by().displayName();
+        this.actorRole = deed.by().role();
+        this.actorKind = deed.by().kind();
+        this.actorFunctions = HistoryText.writeFunctions(deed.by().functions());
+        this.reason = deed.reason().orElse(null);
         this.votes = HistoryText.writeVotes(inForce.stream().map(Vote::decided).toList());
         this.policyId = version.policyId();
         this.policyRevision = version.policyRevision();
@@ -137,12 +151,32 @@ class Decision {
         return cause;
     }
 
-    long vote() {
-        return vote;
+    /** The vote whose casting or taking back led to it, by its number. */
+    OptionalLong vote() {
+        return vote == null ? OptionalLong.empty() : OptionalLong.of(vote);
+    }
+
+    /** Whether casting one of these votes led to it. */
+    boolean followsFrom(List<Vote> votes) {
+        return vote != null && votes.stream().anyMatch(cast -> cast.sequence() == vote);
+    }
+
+    boolean isAbout(ReviewVersion other) {
+        return versionId.equals(other.id().value());
+    }
+
+    Optional<DecisionId> supersedes() {
+        return Optional.ofNullable(supersedes).flatMap(DecisionId::parse);
     }
 
     private Actor actor() {
-        return new Actor(new PersonId(actor), actorUsername, actorDisplayName, actorRole);
+        return new Actor(
+                new PersonId(actor),
+                actorUsername,
+                actorDisplayName,
+                actorRole,
+                actorKind,
+                HistoryText.readFunctions(actorFunctions));
     }
 
     DecisionDetail detail(Optional<DecisionDelivery> delivery) {
@@ -173,6 +207,7 @@ class Decision {
                 version,
                 decided.mediaSha256(),
                 sequence,
+                supersedes(),
                 outcome,
                 previousOutcome,
                 cause,

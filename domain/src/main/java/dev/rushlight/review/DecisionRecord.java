@@ -24,6 +24,7 @@ public record DecisionRecord(
         int version,
         Optional<String> mediaSha256,
         long sequence,
+        Optional<DecisionId> supersedes,
         Outcome outcome,
         Outcome previousOutcome,
         Cause cause,

@@ -3,6 +3,7 @@ package dev.rushlight.review;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.StageExplanation;
+import dev.rushlight.policy.Veto;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -11,6 +12,9 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How names, votes and explanations are kept as text in one column. */
 final class HistoryText {
@@ -25,22 +29,53 @@ final class HistoryText {
         return names(array(text));
     }
 
-    static String writeVotes(List<DecidedVote> votes) {
+    static String writeFunctions(Set<String> functions) {
+        return functions.stream().sorted().collect(Collectors.joining(" "));
+    }
+
+    static Set<String> readFunctions(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
+    }
+
+    static String writeVetoes(List<Veto> vetoes) {
         var array = Json.createArrayBuilder();
-        votes.forEach(vote -> array.add(Json.createObjectBuilder()
-                .add("by", vote.username())
-                .add("role", vote.role().name())
-                .add("choice", vote.choice().name())
-                .add("at", vote.castAt().toString())));
+        vetoes.forEach(veto ->
+                array.add(Json.createObjectBuilder().add("by", veto.by()).add("version", veto.version())));
         return array.build().toString();
     }
 
+    static List<Veto> readVetoes(String text) {
+        return array(text).getValuesAs(JsonObject.class).stream()
+                .map(veto -> new Veto(veto.getString("by"), veto.getInt("version")))
+                .toList();
+    }
+
+    static String writeVotes(List<DecidedVote> votes) {
+        var array = Json.createArrayBuilder();
+        votes.forEach(vote -> {
+            var text = Json.createObjectBuilder()
+                    .add("by", vote.username())
+                    .add("role", vote.role().name())
+                    .add("functions", Json.createArrayBuilder(vote.functions()))
+                    .add("choice", vote.choice().name())
+                    .add("onBehalfOf", Json.createArrayBuilder(vote.onBehalfOf()))
+                    .add("at", vote.castAt().toString());
+            vote.label().ifPresent(label -> text.add("label", label));
+            array.add(text);
+        });
+        return array.build().toString();
+    }
+
+    /** Also what was written when votes had neither functions nor labels. */
     static List<DecidedVote> readVotes(String text) {
         return array(text).getValuesAs(JsonObject.class).stream()
                 .map(vote -> new DecidedVote(
                         vote.getString("by"),
                         Role.valueOf(vote.getString("role")),
+                        Set.copyOf(optionalNames(vote, "functions")),
                         Choice.valueOf(vote.getString("choice")),
+                        Optional.ofNullable(vote.getString("label", null)),
+                        optionalNames(vote, "onBehalfOf"),
                         Instant.parse(vote.getString("at"))))
                 .toList();
     }
@@ -69,6 +104,10 @@ final class HistoryText {
                         names(stage.getJsonArray("blockedBy")),
                         stage.getString("text")))
                 .toList();
+    }
+
+    private static List<String> optionalNames(JsonObject object, String field) {
+        return object.containsKey(field) ? names(object.getJsonArray(field)) : List.of();
     }
 
     private static List<String> names(JsonArray array) {

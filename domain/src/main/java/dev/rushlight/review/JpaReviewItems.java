@@ -1,11 +1,15 @@
 package dev.rushlight.review;
 
 import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.policy.Selector;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,13 +76,144 @@ class JpaReviewItems {
                 .getResultList();
     }
 
-    Map<VersionId, Content> contents(ReviewItemId item) {
+    Optional<Content> content(VersionId version) {
+        return Optional.ofNullable(entities.find(VersionContent.class, version.value()))
+                .map(VersionContent::content);
+    }
+
+    /** Which item a version belongs to; without reading it, so that it can be read anew once the item is locked. */
+    Optional<ReviewItemId> itemOf(VersionId version) {
+        return entities.createQuery("select v.item from ReviewVersion v where v.id = :version", UUID.class)
+                .setParameter("version", version.value())
+                .getResultStream()
+                .findFirst()
+                .map(ReviewItemId::new);
+    }
+
+    /** Which item a vote is about; without reading it, so that it can be read anew once the item is locked. */
+    Optional<ReviewItemId> itemOf(VoteId vote) {
         return entities.createQuery(
-                        "select c from VersionContent c, ReviewVersion v where c.version = v.id and v.item = :item",
-                        VersionContent.class)
+                        "select w.item from Vote v, ReviewVersion w where v.version = w.id and v.voteKey = :vote",
+                        UUID.class)
+                .setParameter("vote", vote.value())
+                .getResultStream()
+                .findFirst()
+                .map(ReviewItemId::new);
+    }
+
+    Optional<Vote> vote(VoteId id) {
+        return entities.createQuery("select v from Vote v where v.voteKey = :vote", Vote.class)
+                .setParameter("vote", id.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    boolean hasSeen(VersionId version, PersonId person) {
+        return entities.find(Seen.class, new SeenKey(version, person.value())) != null;
+    }
+
+    /** Usernames, in the order in which they looked. */
+    List<String> seenBy(VersionId version) {
+        return entities.createQuery(
+                        "select s.username from Seen s where s.version = :version order by s.seenAt, s.username",
+                        String.class)
+                .setParameter("version", version.value())
+                .getResultList();
+    }
+
+    Map<VersionId, List<String>> seenBy(ReviewItemId item) {
+        return entities.createQuery(
+                        "select s from Seen s, ReviewVersion v where s.version = v.id and v.item = :item"
+                                + " order by s.seenAt, s.username",
+                        Seen.class)
                 .setParameter("item", item.value())
                 .getResultStream()
-                .collect(Collectors.toMap(VersionContent::version, VersionContent::content));
+                .collect(Collectors.groupingBy(Seen::version, Collectors.mapping(Seen::username, Collectors.toList())));
+    }
+
+    Optional<AnsweredRequest> answer(UUID request) {
+        return Optional.ofNullable(entities.find(AnsweredRequest.class, request));
+    }
+
+    int forgetAnswers(Instant before) {
+        return entities.createQuery("delete from AnsweredRequest a where a.answeredAt < :before")
+                .setParameter("before", before)
+                .executeUpdate();
+    }
+
+    /** Has the item wait for exactly these. */
+    void await(ReviewItem item, Collection<Selector> selectors, Instant since) {
+        var wanted = new HashMap<String, Selector>();
+        selectors.forEach(selector -> wanted.put(selector.text(), selector));
+        entities.createQuery("select a from Awaited a where a.item = :item", Awaited.class)
+                .setParameter("item", item.id().value())
+                .getResultList()
+                .forEach(row -> {
+                    if (wanted.remove(row.selector()) == null) {
+                        entities.remove(row);
+                    } else {
+                        row.waitSince(since);
+                    }
+                });
+        wanted.values().forEach(selector -> entities.persist(new Awaited(selector, item.id(), since)));
+    }
+
+    /** Open items that were judged before it last changed whom policies can ask, by id. */
+    List<ReviewItemId> judgedBefore(long people, Optional<ReviewItemId> after, int max) {
+        var query = entities.createQuery(
+                        "select i.id from ReviewItem i where i.open = :open and i.peopleNumber < :people"
+                                + after.map(last -> " and i.id > :last").orElse("") + " order by i.id",
+                        UUID.class)
+                .setParameter("open", true)
+                .setParameter("people", people);
+        after.ifPresent(last -> query.setParameter("last", last.value()));
+        return query.setMaxResults(max).getResultStream().map(ReviewItemId::new).toList();
+    }
+
+    /** Items whose time is up, the longest overdue first. */
+    List<ReviewItemId> overdue(Instant now, int max) {
+        return entities.createQuery(
+                        "select i.id from ReviewItem i where i.dueAt <= :now order by i.dueAt, i.id", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(ReviewItemId::new)
+                .toList();
+    }
+
+    /** Versions with their lines, newest first, for whoever walks through all of them. */
+    List<Object[]> versionsBefore(Optional<ReviewVersion> last, int max) {
+        var query = entities.createQuery(
+                "select v, i from ReviewVersion v, ReviewItem i where v.item = i.id"
+                        + last.map(known -> " and v.submittedAt <= :at and (v.submittedAt < :at or v.id < :id)")
+                                .orElse("")
+                        + " order by v.submittedAt desc, v.id desc",
+                Object[].class);
+        last.ifPresent(known -> query.setParameter("at", known.submittedAt())
+                .setParameter("id", known.id().value()));
+        return query.setMaxResults(max).getResultList();
+    }
+
+    Map<VersionId, VotesOnVersion> votesOn(Collection<VersionId> versions) {
+        return entities.createQuery("select v from Vote v where v.version in :versions order by v.id", Vote.class)
+                .setParameter(
+                        "versions", versions.stream().map(VersionId::value).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        Vote::version, Collectors.collectingAndThen(Collectors.toList(), VotesOnVersion::new)));
+    }
+
+    Map<VersionId, List<String>> seenOf(Collection<VersionId> versions) {
+        return entities.createQuery("select s from Seen s where s.version in :versions", Seen.class)
+                .setParameter(
+                        "versions", versions.stream().map(VersionId::value).toList())
+                .getResultStream()
+                .collect(Collectors.groupingBy(Seen::version, Collectors.mapping(Seen::username, Collectors.toList())));
+    }
+
+    /** Lets go of everything that was read. */
+    void forgetWhatWasRead() {
+        entities.clear();
     }
 
     Content content(VersionId version) {
@@ -117,15 +252,6 @@ class JpaReviewItems {
         return entities.createQuery(
                         "select d from Decision d where d.item = :item order by d.sequence desc", Decision.class)
                 .setParameter("item", item.value())
-                .getResultList();
-    }
-
-    /** Newest first. */
-    List<Decision> decisions(VersionId version) {
-        return entities.createQuery(
-                        "select d from Decision d where d.versionId = :version order by d.sequence desc",
-                        Decision.class)
-                .setParameter("version", version.value())
                 .getResultList();
     }
 

@@ -17,4 +17,10 @@ public record Media(
         boolean dropFrame,
         OptionalInt width,
         OptionalInt height,
-        Optional<String> sha256) {}
+        Optional<String> sha256) {
+
+    /** Whether both are known to be the same picture, over the same frames. */
+    boolean showsTheSameAs(Media other) {
+        return sha256.isPresent() && sha256.equals(other.sha256) && frames.equals(other.frames);
+    }
+}

@@ -3,6 +3,7 @@ package dev.rushlight.review;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The videos and images of an asset's version. */
 public record MediaContent(List<Media> media) implements Content {
@@ -31,6 +32,16 @@ public record MediaContent(List<Media> media) implements Content {
     @Override
     public Optional<String> fingerprint() {
         return media.stream().flatMap(medium -> medium.sha256().stream()).findFirst();
+    }
+
+    /** Equal digests and equal frames, medium by medium. */
+    @Override
+    public boolean showsTheSameAs(Content other) {
+        return other instanceof MediaContent others
+                && !media.isEmpty()
+                && media.size() == others.media.size()
+                && IntStream.range(0, media.size())
+                        .allMatch(place -> media.get(place).showsTheSameAs(others.media.get(place)));
     }
 
     @Override

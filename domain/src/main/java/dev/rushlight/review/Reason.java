@@ -12,13 +12,24 @@ final class Reason {
 
     private Reason() {}
 
-    static Optional<String> of(Choice choice, String typed) {
+    /** Open notes on the version say what is to be done, except where the whole direction is wrong. */
+    static Optional<String> of(Choice choice, String typed, int openNotes) {
+        var reason = optional(typed);
+        if (reason.isEmpty() && choice.needsReason() && (choice == Choice.REJECT || openNotes == 0)) {
+            throw new ReasonMissing(choice);
+        }
+        return reason;
+    }
+
+    /** For an act that nobody has to accept without hearing why. */
+    static String require(String typed, String act) {
+        return optional(typed).orElseThrow(() -> new ReasonMissing(act));
+    }
+
+    static Optional<String> optional(String typed) {
         var reason = wellFormed(typed).replace("\0", "").strip();
         if (reason.length() > LONGEST) {
             throw new ReasonTooLong(reason.length());
-        }
-        if (reason.isEmpty() && choice.needsReason()) {
-            throw new ReasonMissing(choice);
         }
         return Optional.of(reason).filter(text -> !text.isEmpty());
     }

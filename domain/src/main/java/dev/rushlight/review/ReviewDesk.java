@@ -1,66 +1,46 @@
 package dev.rushlight.review;
 
-import dev.rushlight.exchange.ConnectionId;
-import dev.rushlight.exchange.Inbox;
-import dev.rushlight.exchange.InboxState;
-import dev.rushlight.exchange.Intake;
 import dev.rushlight.exchange.Outbox;
-import dev.rushlight.exchange.OutboxState;
 import dev.rushlight.exchange.OwedKind;
-import dev.rushlight.installation.Installation;
+import dev.rushlight.ledger.Act;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
-import dev.rushlight.people.PeopleDesk;
+import dev.rushlight.people.PersonKind;
 import dev.rushlight.policy.Choice;
-import dev.rushlight.policy.Outcome;
-import dev.rushlight.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Where submissions come in and reviewers vote. */
 @ApplicationScoped
 @Transactional
 public class ReviewDesk {
 
-    private static final String SUBMIT = "webreview.submit";
+    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.:/-]{0,59}");
 
     private final JpaReviewItems items;
-    private final Inbox inbox;
+    private final Submissions submissions;
+    private final Verdicts verdicts;
     private final Outbox outbox;
-    private final PeopleDesk people;
-    private final Installation installation;
     private final Clock clock;
-    private final Event<ReviewItemChanged> changes;
 
     @Inject
-    ReviewDesk(
-            JpaReviewItems items,
-            Inbox inbox,
-            Outbox outbox,
-            PeopleDesk people,
-            Installation installation,
-            Clock clock,
-            Event<ReviewItemChanged> changes) {
+    ReviewDesk(JpaReviewItems items, Submissions submissions, Verdicts verdicts, Outbox outbox, Clock clock) {
         this.items = items;
-        this.inbox = inbox;
+        this.submissions = submissions;
+        this.verdicts = verdicts;
         this.outbox = outbox;
-        this.people = people;
-        this.installation = installation;
         this.clock = clock;
-        this.changes = changes;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ReviewDesk() { // for CDI
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -68,254 +48,174 @@ public class ReviewDesk {
      * its reasons, and answered; it throws nothing.
      */
     public Receipt submit(Submission submission) {
-        inbox.enter(submission.connection());
-        var first = inbox.receiptFor(submission.connection(), submission.eventId());
-        if (first.isPresent()) {
-            return repeat(submission, first.get());
-        }
-        var beyond = SubmissionLimits.beyond(submission);
-        if (!beyond.isEmpty()) {
-            return refuse(submission, beyond);
-        }
-        var sameKey = submission.submissionKey().flatMap(key -> inbox.receiptForKey(submission.connection(), key));
-        if (sameKey.isPresent()) {
-            return repeatUnderAnotherId(submission, sameKey.get());
-        }
-        var item = items.lockedLine(submission.connection(), submission.project(), submission.lineKey())
-                .orElseGet(() -> ReviewItem.begunBy(submission));
-        var conflicts = conflicts(item, submission);
-        return conflicts.isEmpty() ? accept(item, submission) : refuse(submission, conflicts);
+        return submissions.take(submission);
     }
 
     /** Keeps what could not be read together with its reasons, and answers that it failed. */
     public Receipt refuse(RefusedSubmission refused) {
-        inbox.enter(refused.connection());
-        var first = inbox.receiptFor(refused.connection(), refused.eventId()).map(ReceiptText::read);
-        var receipt = first.map(Receipt::repeated).orElseGet(() -> Receipt.refused(refused.errors()));
-        if (first.isEmpty()) {
-            inbox.keep(new Intake(
-                    refused.connection(),
-                    refused.eventId(),
-                    refused.topic(),
-                    refused.receivedAt(),
-                    refused.submitter(),
-                    Optional.empty(),
-                    InboxState.REFUSED,
-                    ReceiptText.write(receipt, installation.publicUrl()),
-                    refused.raw()));
-        }
-        answer(refused.connection(), refused.replyTarget(), refused.eventId(), receipt);
-        return receipt;
+        return submissions.refuse(refused);
     }
 
-    /** Stores the vote in any case; there is a decision when it changed where the version stands. */
-    public Optional<DecisionId> vote(Identity voter, ReviewItemId id, int versionSeen, Choice choice, String reason) {
-        if (!voter.role().mayVote()) {
-            throw new NotAllowed("%s may look, but not vote".formatted(voter.username()));
-        }
-        var given = Reason.of(choice, reason);
-        var item = items.locked(id).orElseThrow(() -> new NoSuchReviewItem(id));
-        item.requireCurrent(versionSeen);
-        var version = current(item);
-        version.requireOpenForVotes();
+    public Verdict vote(Identity voter, ReviewItemId id, int versionSeen, Choice choice, String reason) {
+        return vote(voter, id, versionSeen, choice, reason, Optional.empty(), Request.plain());
+    }
 
-        var vote = new Vote(version.id(), voter, choice, given, clock.instant());
+    /**
+     * Stores the vote in any case; there is a decision when it changed where the version stands. A vote that comes after
+     * the outcome was final is stored as late, and changes nothing.
+     *
+     * @param label for bots: which check this is about; each label has a vote of its own
+     */
+    public Verdict vote(
+            Identity voter,
+            ReviewItemId id,
+            int versionSeen,
+            Choice choice,
+            String reason,
+            Optional<String> label,
+            Request request) {
+        requireMayVote(voter);
+        label.ifPresent(name -> requireMayLabel(voter, name));
+        return verdicts.once(id, voter, request, docket -> {
+            docket.requireSeen(versionSeen);
+            docket.requireOpen();
+            docket.requireAllowed(choice);
+            var given = Reason.of(choice, reason, docket.version().openNotes());
+            return cast(voter, docket, choice, label, given, request);
+        });
+    }
+
+    private Verdict cast(
+            Identity voter,
+            Docket docket,
+            Choice choice,
+            Optional<String> label,
+            Optional<String> reason,
+            Request request) {
+        var now = clock.instant();
+        var late = docket.version().isFinal(now);
+        var absent = verdicts.hearings().absentWith(voter.username());
+        var vote = new Vote(docket.version().id(), voter, choice, label, reason, absent, late, now);
         items.add(vote);
-        var votes = items.votes(version.id());
-        var previous = judge(item, version, votes);
-        changes.fire(new ReviewItemChanged(id));
-        if (!isDecision(previous, version.outcome())) {
-            return Optional.empty();
-        }
-        var decision = decide(item, version, previous, Cause.VOTE, vote, votes);
-        tell(item, decision, installation.undoGrace());
-        return Optional.of(decision.id());
+        var deed = Deed.of(Cause.VOTE, voter, reason, request).about(vote);
+        verdicts.write(docket, Act.VOTE_CAST, deed, JsonValue.EMPTY_JSON_OBJECT, LedgerText.of(docket.version(), vote));
+        var verdict = late ? verdicts.tooLate(docket, deed) : verdicts.conclude(docket, deed);
+        verdicts.owe(docket.item(), OwedKind.VOTE_RECORDED, vote.id().value(), verdicts.grace(docket));
+        return verdict;
     }
 
     /**
      * Takes a decision back while nobody outside has heard of it, together with what the voter said since. Should the
      * votes of others still lead to an outcome that the hub was not told, it is told now.
      */
-    public void undo(Identity voter, DecisionId id) {
+    public Verdict undo(Identity voter, DecisionId id) {
         var undone = items.decision(id).orElseThrow(() -> new NoSuchDecision(id));
         if (!undone.isBy(voter.id()) || undone.cause() != Cause.VOTE) {
             throw new NotAllowed("Only the one who voted can undo it");
         }
-        var item = items.locked(undone.item()).orElseThrow(() -> new NoSuchReviewItem(undone.item()));
-        var version = items.version(undone.versionId()).orElseThrow();
-        version.requireOpenForVotes();
-        if (!lastTold(version).map(Decision::id).equals(Optional.of(id))) {
+        var docket = verdicts.open(undone.item());
+        items.version(undone.versionId()).orElseThrow().requireOpenForVotes();
+        if (!docket.item().told().equals(Optional.of(id))) {
             throw new TooLateToUndo("A later decision followed; vote again instead");
         }
-        if (!outbox.cancel(id.value())) {
+        var taken = items.votes(docket.version().id()).since(undone.vote().orElseThrow());
+        if (taken.isEmpty()) {
+            throw new TooLateToUndo("The vote was taken out already; vote again instead");
+        }
+        if (!verdicts.unsay(docket, undone)) {
             throw new TooLateToUndo("The decision is already on its way to the hub; vote again instead");
         }
-
-        var votes = items.votes(version.id());
-        votes.revoke(voter.id(), undone.vote(), clock.instant());
-        var previous = judge(item, version, votes);
-        var revoked = votes.all().stream()
-                .filter(vote -> vote.id() == undone.vote())
-                .findFirst()
-                .orElseThrow();
-        var decision = decide(item, version, previous, Cause.REVOKE, revoked, votes);
-        if (isDecision(lastTold(version).map(Decision::outcome).orElse(Outcome.PENDING), decision.outcome())) {
-            tell(item, decision, Duration.ZERO);
-        }
-        changes.fire(new ReviewItemChanged(item.id()));
+        var deed =
+                Deed.of(Cause.REVOKE, voter, Optional.empty(), Request.plain()).about(taken.get(0));
+        takeBack(docket, taken, deed);
+        return verdicts.concludeUndone(docket, deed);
     }
 
-    private Receipt repeat(Submission submission, String first) {
-        var receipt = ReceiptText.read(first).repeated();
-        answer(submission.connection(), submission.replyTarget(), submission.eventId(), receipt);
-        return receipt;
+    /**
+     * Takes one's own vote back, with those that it replaced, any time before the version is superseded. While nobody
+     * outside has heard of what it led to, that is an undo; later the hub is told what follows.
+     */
+    public Verdict revoke(Identity voter, VoteId id, String reason, Request request) {
+        requireMayVote(voter);
+        var why = Reason.optional(reason);
+        var item = items.itemOf(id).orElseThrow(() -> new NoSuchVote(id));
+        return verdicts.once(item, voter, request, docket -> {
+            var vote = verdicts.vote(id);
+            if (!vote.isBy(voter.id())) {
+                throw new NotAllowed("Only the one who voted can revoke it");
+            }
+            var counted = vote.counts();
+            var taken = items.votes(docket.version().id()).sayingOf(vote);
+            var deed = Deed.of(Cause.REVOKE, voter, why, request).about(vote);
+            takeBack(docket, taken, deed);
+            if (!counted) {
+                return verdicts.unmoved(docket, deed);
+            }
+            var unsaid = verdicts.lastTold(docket)
+                    .filter(decision -> decision.cause() == Cause.VOTE && decision.followsFrom(taken))
+                    .filter(decision -> verdicts.unsay(docket, decision));
+            return unsaid.isPresent() ? verdicts.concludeUndone(docket, deed) : verdicts.conclude(docket, deed);
+        });
     }
 
-    private Receipt repeatUnderAnotherId(Submission submission, String first) {
-        var receipt = repeat(submission, first);
-        keep(submission, InboxState.DUPLICATE, Optional.empty(), receipt);
-        return receipt;
-    }
-
-    private Receipt refuse(Submission submission, List<SubmissionError> errors) {
-        var receipt = Receipt.refused(errors);
-        keep(submission, InboxState.REFUSED, Optional.empty(), receipt);
-        answer(submission.connection(), submission.replyTarget(), submission.eventId(), receipt);
-        return receipt;
-    }
-
-    private static List<SubmissionError> conflicts(ReviewItem item, Submission submission) {
-        var errors = new ArrayList<SubmissionError>();
-        if (!item.isBehind(item.numberOf(submission))) {
-            errors.add(new SubmissionError(
-                    "VERSION_EXISTS",
-                    "version",
-                    "Version %d was submitted, but version %d is current"
-                            .formatted(item.numberOf(submission), item.currentVersion()),
-                    false));
-        }
-        if (item.kind() != submission.kind()) {
-            errors.add(new SubmissionError(
-                    "KIND_CHANGED",
-                    "kind",
-                    "This line holds %s, not %s".formatted(item.kind(), submission.kind()),
-                    false));
-        }
-        return errors;
-    }
-
-    private Receipt accept(ReviewItem item, Submission submission) {
+    /** What the hub has not heard of yet it will not hear at all. */
+    private void takeBack(Docket docket, List<Vote> taken, Deed deed) {
         var now = clock.instant();
-        var policy = Policy.firstThatShips();
-        var version = new ReviewVersion(item.id(), item.numberOf(submission), submission, policy);
-        var isNew = item.currentVersion() == 0;
-        if (!isNew) {
-            current(item).supersede();
+        taken.forEach(vote -> {
+            var before = LedgerText.of(docket.version(), vote);
+            vote.revoke(deed.reason(), now);
+            outbox.cancel(vote.id().value());
+            verdicts.write(docket, Act.VOTE_REVOKED, deed, before, LedgerText.of(docket.version(), vote));
+        });
+    }
+
+    /** Remembers that somebody who may vote has looked at a version; once, and never as an approval. */
+    public void seen(Identity viewer, VersionId id) {
+        if (!viewer.role().mayVote() || viewer.kind() == PersonKind.BOT || items.hasSeen(id, viewer.id())) {
+            return;
         }
-        item.accept(version, submission.content().poster(), now);
-        if (isNew) {
-            items.add(item);
+        var item = items.itemOf(id).orElseThrow(() -> new NoSuchVersion(id));
+        var docket = verdicts.open(item);
+        if (items.hasSeen(id, viewer.id())) {
+            return;
         }
-        items.add(version);
-        items.add(new VersionContent(version.id(), submission.content()));
-
-        var receipt = new Receipt(
-                true,
-                Optional.of(item.id()),
-                OptionalInt.of(version.number()),
-                Optional.of(version.outcome()),
-                false,
-                policy.id(),
-                submission.reviewers(),
-                warnings(submission, policy),
-                List.of());
-        keep(submission, InboxState.ACCEPTED, submission.submissionKey(), receipt);
-        answer(submission.connection(), submission.replyTarget(), submission.eventId(), receipt);
-        outbox.owe(
-                item.connection(),
-                OwedKind.ITEM_RECEIVED,
-                item.id().value(),
-                version.id().value(),
-                Duration.ZERO);
-        changes.fire(new ReviewItemChanged(item.id()));
-        return receipt;
+        items.add(new Seen(id, viewer, clock.instant()));
+        if (docket.isAbout(id)
+                && !docket.version().isClosed()
+                && !docket.version().isFinal(clock.instant())) {
+            verdicts.judge(docket);
+        }
+        verdicts.announce(docket);
     }
 
-    private List<SubmissionWarning> warnings(Submission submission, Policy policy) {
-        var warnings = new ArrayList<>(submission.warnings());
-        submission
-                .policy()
-                .filter(asked -> !asked.equals(policy.id()))
-                .ifPresent(asked -> warnings.add(new SubmissionWarning(
-                        "UNKNOWN_POLICY", "There is no policy %s; %s applies".formatted(asked, policy.id()))));
-        people.unknownAmong(submission.reviewers())
-                .forEach(name -> warnings.add(
-                        new SubmissionWarning("UNKNOWN_REVIEWER", "Nobody here is called %s".formatted(name))));
-        return warnings;
+    /**
+     * Takes note of how many notes on a version are unresolved, also those that were carried over from earlier versions,
+     * and judges anew: a blocking note may keep the work from being approved. A final outcome stays.
+     */
+    public Verdict feedbackStands(Identity by, VersionId id, int openNotes, int openBlockers) {
+        var item = items.itemOf(id).orElseThrow(() -> new NoSuchVersion(id));
+        var docket = verdicts.open(item);
+        var version = docket.isAbout(id) ? docket.version() : items.version(id).orElseThrow();
+        var isNews = version.notesStand(openNotes, openBlockers);
+        if (!isNews || !docket.isAbout(id) || version.isClosed() || version.isFinal(clock.instant())) {
+            verdicts.announce(docket);
+            return docket.unchanged(false);
+        }
+        return verdicts.conclude(docket, Deed.of(Cause.NOTES, by, Optional.empty(), Request.plain()));
     }
 
-    private void keep(Submission submission, InboxState state, Optional<String> submissionKey, Receipt receipt) {
-        inbox.keep(new Intake(
-                submission.connection(),
-                submission.eventId(),
-                SUBMIT,
-                submission.receivedAt(),
-                Optional.of(submission.submitter()),
-                submissionKey,
-                state,
-                ReceiptText.write(receipt, installation.publicUrl()),
-                submission.raw()));
+    private static void requireMayVote(Identity voter) {
+        if (!voter.role().mayVote()) {
+            throw new NotAllowed("%s may look, but not vote".formatted(voter.username()));
+        }
     }
 
-    private void answer(ConnectionId connection, Optional<String> target, String eventId, Receipt receipt) {
-        target.ifPresent(asker ->
-                outbox.oweReceipt(connection, asker, eventId, ReceiptText.write(receipt, installation.publicUrl())));
-    }
-
-    private ReviewVersion current(ReviewItem item) {
-        return items.version(item.id(), item.currentVersion()).orElseThrow();
-    }
-
-    /** Judges the votes in force anew and says where the version stood before. */
-    private Outcome judge(ReviewItem item, ReviewVersion version, VotesOnVersion votes) {
-        var previous = version.outcome();
-        version.judged(votes.ballots());
-        item.stand(version.outcome(), clock.instant());
-        return previous;
-    }
-
-    /** Merely having been looked at or abstained from is no decision. */
-    private static boolean isDecision(Outcome before, Outcome after) {
-        return before != after && (before.isVerdict() || after.isVerdict());
-    }
-
-    private Decision decide(
-            ReviewItem item, ReviewVersion version, Outcome previous, Cause cause, Vote vote, VotesOnVersion votes) {
-        var decision =
-                new Decision(item.nextDecision(), version, previous, cause, vote, votes.inForce(), clock.instant());
-        items.add(decision);
-        return decision;
-    }
-
-    private void tell(ReviewItem item, Decision decision, Duration grace) {
-        outbox.owe(
-                item.connection(),
-                OwedKind.DECISION,
-                item.id().value(),
-                decision.id().value(),
-                grace);
-    }
-
-    /** The newest decision on this version that the hub knows of, or will. */
-    private Optional<Decision> lastTold(ReviewVersion version) {
-        var decisions = items.decisions(version.id());
-        var standing = outbox.standing(
-                decisions.stream().map(decision -> decision.id().value()).toList());
-        return decisions.stream()
-                .filter(decision -> Optional.ofNullable(
-                                standing.get(decision.id().value()))
-                        .filter(known -> known.state() != OutboxState.CANCELLED)
-                        .isPresent())
-                .findFirst();
+    private static void requireMayLabel(Identity voter, String label) {
+        if (voter.kind() != PersonKind.BOT) {
+            throw new NotAllowed("Only bots vote under a label, and %s is none".formatted(voter.username()));
+        }
+        if (!LABEL.matcher(label).matches()) {
+            throw new UnacceptableLabel(label);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.rushlight.review;
 
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.policy.Outcome;
+import dev.rushlight.policy.Work;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -47,6 +48,8 @@ class ReviewItem {
     @Enumerated(EnumType.STRING)
     private Kind kind;
 
+    private @Nullable String step;
+
     @Column(name = "current_version")
     private int currentVersion;
 
@@ -66,6 +69,18 @@ class ReviewItem {
 
     @Column(name = "decision_sequence")
     private long decisionSequence;
+
+    /** The last decision that the hub knows of, or will. */
+    @Column(name = "told_decision")
+    private @Nullable String toldDecision;
+
+    /** How often it had changed whom policies can ask when this was last judged. */
+    @Column(name = "people_number")
+    private long peopleNumber;
+
+    /** When somebody else is to be asked as well; nothing once that was done, or while nobody has to decide. */
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
 
     @Column(name = "updated_at")
     private Instant updatedAt;
@@ -87,8 +102,8 @@ class ReviewItem {
         return item;
     }
 
-    /** Makes the submitted version the current one. */
-    void accept(ReviewVersion version, Optional<URI> poster, Instant now) {
+    /** Makes the submitted version the current one; where it stands is to be judged. */
+    void accept(ReviewVersion version, Submission submission, Instant now) {
         if (version.number() <= currentVersion) {
             throw new IllegalStateException(
                     "Version %d does not follow %d".formatted(version.number(), currentVersion));
@@ -97,8 +112,11 @@ class ReviewItem {
         name = version.name();
         submitter = version.submitter();
         submittedAt = version.submittedAt();
-        posterUrl = poster.map(URI::toString).orElse(null);
-        stand(version.outcome(), now);
+        posterUrl = submission.content().poster().map(URI::toString).orElse(null);
+        submission.step().ifPresent(given -> step = given);
+        outcome = version.outcome();
+        open = outcome.isOpen();
+        updatedAt = now;
     }
 
     int numberOf(Submission submission) {
@@ -109,17 +127,45 @@ class ReviewItem {
         return number > currentVersion;
     }
 
-    void requireCurrent(int seen) {
-        if (seen != currentVersion) {
-            throw new StaleVersion(seen, currentVersion);
-        }
+    /** Follows the outcome of its current version. */
+    void stand(ReviewVersion version, boolean escalates, long people) {
+        outcome = version.outcome();
+        open = outcome.isOpen();
+        peopleNumber = people;
+        dueAt = escalates && outcome.isAsking() && !version.isEscalated()
+                ? version.dueAt().orElse(null)
+                : null;
     }
 
-    /** Follows the outcome of its current version; every vote is activity, also one that changes nothing. */
-    void stand(Outcome newOutcome, Instant now) {
-        outcome = newOutcome;
-        open = newOutcome.isOpen();
+    /** Every vote is activity, also one that changes nothing. */
+    void touch(Instant now) {
         updatedAt = now;
+    }
+
+    void tell(DecisionId decision) {
+        toldDecision = decision.value().toString();
+    }
+
+    /** The hub will not hear of it after all; what it heard before is the last again. */
+    void untell(Decision undone) {
+        toldDecision = undone.supersedes().map(DecisionId::toString).orElse(null);
+    }
+
+    Optional<DecisionId> told() {
+        return Optional.ofNullable(toldDecision).flatMap(DecisionId::parse);
+    }
+
+    boolean isDue(Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
+    }
+
+    Work work() {
+        return new Work(kind.name(), project, Optional.ofNullable(step));
+    }
+
+    /** What this line is once the submission is taken in. */
+    Work workOf(Submission submission) {
+        return new Work(kind.name(), project, submission.step().or(() -> Optional.ofNullable(step)));
     }
 
     long nextDecision() {

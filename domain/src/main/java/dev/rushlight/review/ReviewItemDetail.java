@@ -4,6 +4,7 @@ import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.policy.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** One review item with all its versions and decisions, both newest first. */
 public record ReviewItemDetail(
@@ -14,6 +15,7 @@ public record ReviewItemDetail(
         String lineKey,
         String name,
         Kind kind,
+        Optional<String> step,
         int currentVersion,
         Outcome outcome,
         Instant updatedAt,

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Review items in full, for the item page and for the bridge that writes events about them. */
@@ -53,15 +52,43 @@ public class ReviewItems {
     /** Everything that the event about a version's arrival says; the same for ever. */
     public ItemReceived received(VersionId id) {
         var version = items.version(id).orElseThrow(() -> new NoSuchVersion(id));
-        var item = items.find(version.item()).orElseThrow(() -> new NoSuchReviewItem(version.item()));
-        return version.received(item);
+        return version.received(line(version));
+    }
+
+    /** Everything that the event about a version's end by another tells; the same for ever. */
+    public ItemSuperseded superseded(VersionId id) {
+        var version = items.version(id).orElseThrow(() -> new NoSuchVersion(id));
+        return version.superseded(line(version));
+    }
+
+    /** Everything that the event about a version's withdrawal tells; the same for ever. */
+    public ItemWithdrawn withdrawn(VersionId id) {
+        var version = items.version(id).orElseThrow(() -> new NoSuchVersion(id));
+        return version.withdrawn(line(version));
+    }
+
+    /** Everything that the event about a vote tells; the same for ever. */
+    public VoteRecorded recorded(VoteId id) {
+        var vote = items.vote(id).orElseThrow(() -> new NoSuchVote(id));
+        var version = items.version(vote.version()).orElseThrow();
+        return vote.recorded(line(version), version);
+    }
+
+    /** What there is to look at in one version. */
+    public Content content(Identity viewer, VersionId id) {
+        return items.content(id).orElseThrow(() -> new NoSuchVersion(id));
+    }
+
+    private ReviewItem line(ReviewVersion version) {
+        return items.find(version.item()).orElseThrow(() -> new NoSuchReviewItem(version.item()));
     }
 
     private ReviewItemDetail detail(ReviewItem item) {
-        // The versions first: what comes in between has its content and votes, but is not asked for.
+        // The versions first: what comes in between has its votes, but is not asked for.
         var versions = items.versions(item.id());
-        var contents = items.contents(item.id());
         var votes = items.votes(item.id());
+        var seen = items.seenBy(item.id());
+        var now = clock.instant();
         var nobodyVoted = new VotesOnVersion(List.of());
         return new ReviewItemDetail(
                 item.id(),
@@ -71,13 +98,15 @@ public class ReviewItems {
                 item.lineKey(),
                 item.name(),
                 item.kind(),
+                item.work().step(),
                 item.currentVersion(),
                 item.outcome(),
                 item.updatedAt(),
                 versions.stream()
                         .map(version -> version.detail(
-                                Objects.requireNonNull(contents.get(version.id())),
-                                votes.getOrDefault(version.id(), nobodyVoted).details()))
+                                votes.getOrDefault(version.id(), nobodyVoted),
+                                seen.getOrDefault(version.id(), List.of()),
+                                now))
                         .toList(),
                 decisions(item));
     }

@@ -1,29 +1,34 @@
 package dev.rushlight.review;
 
-import dev.rushlight.policy.Ballot;
-import dev.rushlight.policy.Hearing;
+import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.policy.Judgement;
-import dev.rushlight.policy.Member;
 import dev.rushlight.policy.Outcome;
+import dev.rushlight.policy.Overriding;
 import dev.rushlight.policy.Policy;
 import dev.rushlight.policy.SideState;
 import dev.rushlight.policy.StageExplanation;
-import dev.rushlight.policy.Work;
+import dev.rushlight.policy.Veto;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One numbered version of a line; what there is to look at never changes, only what is said of it. */
+/**
+ * One numbered version of a line; what there is to look at never changes, only what is said of it.
+ *
+ * <p>It may be put aside: held, superseded or withdrawn. Then that is its outcome, whatever the votes say, and where it
+ * stood before stays known. A final outcome is one that further votes do not change: it becomes final when the grace in
+ * which it can be undone is over.
+ */
 @Entity
 @Table(schema = "review", name = "review_version")
 class ReviewVersion {
@@ -62,9 +67,62 @@ class ReviewVersion {
     @Column(name = "media_sha256")
     private @Nullable String mediaSha256;
 
+    @Enumerated(EnumType.STRING)
+    private SideState side;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "aside_from")
+    private @Nullable Outcome asideFrom;
+
+    @Column(name = "aside_by")
+    private @Nullable String asideBy;
+
+    @Column(name = "aside_reason")
+    private @Nullable String asideReason;
+
+    @Column(name = "aside_at")
+    private @Nullable Instant asideAt;
+
+    @Column(name = "superseded_by")
+    private @Nullable Integer supersededBy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "overridden_outcome")
+    private @Nullable Outcome overriddenOutcome;
+
+    @Column(name = "overridden_by")
+    private @Nullable String overriddenBy;
+
+    @Column(name = "override_reason")
+    private @Nullable String overrideReason;
+
+    @Column(name = "overridden_at")
+    private @Nullable Instant overriddenAt;
+
+    @Column(name = "reopened_by")
+    private @Nullable String reopenedBy;
+
+    private String vetoes;
+
+    @Column(name = "open_notes")
+    private int openNotes;
+
+    @Column(name = "open_blockers")
+    private int openBlockers;
+
+    @Column(name = "final_at")
+    private @Nullable Instant finalAt;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Column(name = "escalated_at")
+    private @Nullable Instant escalatedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected ReviewVersion() {} // for JPA
 
+    /** Waits to be judged for the first time. */
     ReviewVersion(ReviewItemId item, int number, Submission submission, Policy policy) {
         this.id = UUID.randomUUID();
         this.item = item.value();
@@ -75,46 +133,144 @@ class ReviewVersion {
         this.eventId = submission.eventId();
         this.description = submission.description().orElse(null);
         this.reviewers = HistoryText.writeNames(submission.reviewers());
-        this.policyId = policy.id();
-        this.policyRevision = policy.revision();
         this.mediaSha256 = submission.content().fingerprint().orElse(null);
-        stand(policy.judge(hearing(List.of())));
+        this.outcome = Outcome.PENDING;
+        this.explanation = HistoryText.writeExplanation(List.of());
+        this.side = SideState.NONE;
+        this.vetoes = HistoryText.writeVetoes(List.of());
+        pin(policy);
     }
 
-    private Hearing hearing(List<Ballot> ballots) {
-        return new Hearing(
-                new Work("ASSET", "", Optional.empty()),
-                List.of(new Member("-", Set.of("REVIEWER"), Set.of())),
-                ballots,
-                Set.of(),
-                submitter,
-                List.of(),
-                Map.of(),
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                SideState.NONE);
+    /** Has this revision judge from now on. */
+    final void pin(Policy policy) {
+        policyId = policy.id();
+        policyRevision = policy.revision();
+        dueAt = policy.dueIn().map(submittedAt::plus).orElse(null);
     }
 
-    /** Lets the policy that was pinned when this version came in judge the votes in force. */
-    void judged(List<Ballot> inForce) {
-        requireOpenForVotes();
-        stand(Policy.firstThatShips().judge(hearing(inForce)));
+    /** Takes over what stays true of the line: the notes that nobody has resolved, and the vetoes that stick to it. */
+    void follow(ReviewVersion before, List<Veto> sticking) {
+        openNotes = before.openNotes;
+        openBlockers = before.openBlockers;
+        vetoes = HistoryText.writeVetoes(sticking);
     }
 
-    private void stand(Judgement judgement) {
+    /**
+     * Stands where the judgement says.
+     *
+     * @param mayBecomeFinal whether only a reopening could change a final outcome
+     */
+    void stand(Judgement judgement, boolean mayBecomeFinal, Instant now, Duration grace) {
+        var stays = outcome == judgement.outcome();
         outcome = judgement.outcome();
         explanation = HistoryText.writeExplanation(judgement.explanation());
+        if (side != SideState.NONE) {
+            return;
+        }
+        if (!mayBecomeFinal || !outcome.isFinal()) {
+            finalAt = null;
+        } else if (finalAt == null || !stays) {
+            finalAt = now.plus(grace);
+        }
     }
 
-    void supersede() {
+    void hold(String by, Optional<String> why, Instant now) {
+        if (side == SideState.ON_HOLD) {
+            throw new AlreadyOnHold(number);
+        }
+        putAside(SideState.ON_HOLD, by, why, now);
+    }
+
+    /** Back in the reviewers' hands; where it stands is to be judged. */
+    void resume() {
+        if (side != SideState.ON_HOLD) {
+            throw new NotOnHold(number);
+        }
+        side = SideState.NONE;
+        outcome = Objects.requireNonNull(asideFrom);
+        asideFrom = null;
+        asideBy = null;
+        asideReason = null;
+        asideAt = null;
+    }
+
+    void withdraw(String by, Optional<String> why, Instant now) {
+        putAside(SideState.WITHDRAWN, by, why, now);
+        outcome = Outcome.WITHDRAWN;
+    }
+
+    void supersede(ReviewVersion next, Instant now) {
+        putAside(SideState.SUPERSEDED, next.submitter, Optional.empty(), now);
+        supersededBy = next.number;
         outcome = Outcome.SUPERSEDED;
     }
 
+    /** What is held stays where it was held from, also when it is then superseded or withdrawn. */
+    private void putAside(SideState next, String by, Optional<String> why, Instant now) {
+        requireOpenForVotes();
+        if (side == SideState.NONE) {
+            asideFrom = outcome;
+        }
+        side = next;
+        asideBy = by;
+        asideReason = why.orElse(null);
+        asideAt = now;
+    }
+
+    void override(Outcome verdict, String by, String why, Instant now) {
+        overriddenOutcome = verdict;
+        overriddenBy = by;
+        overrideReason = why;
+        overriddenAt = now;
+    }
+
+    /** Begins a new round: neither an override nor a veto of the line binds it. */
+    void reopen(String by) {
+        if (!outcome.isFinal() && overriding().isEmpty()) {
+            throw new NothingToReopen(number, outcome);
+        }
+        overriddenOutcome = null;
+        overriddenBy = null;
+        overrideReason = null;
+        overriddenAt = null;
+        vetoes = HistoryText.writeVetoes(List.of());
+        finalAt = null;
+        reopenedBy = by;
+    }
+
+    /** True when that is news. */
+    boolean notesStand(int notes, int blockers) {
+        var isNews = openNotes != notes || openBlockers != blockers;
+        openNotes = notes;
+        openBlockers = blockers;
+        return isNews;
+    }
+
+    void escalate(Instant now) {
+        escalatedAt = now;
+    }
+
     void requireOpenForVotes() {
-        if (outcome.isClosed()) {
+        if (side == SideState.SUPERSEDED || side == SideState.WITHDRAWN) {
             throw new VersionClosed(number, outcome);
         }
+    }
+
+    /** Whether votes come too late. */
+    boolean isFinal(Instant now) {
+        return finalAt != null && !now.isBefore(finalAt);
+    }
+
+    boolean isClosed() {
+        return outcome.isClosed();
+    }
+
+    boolean isWithdrawn() {
+        return side == SideState.WITHDRAWN;
+    }
+
+    boolean isEscalated() {
+        return escalatedAt != null;
     }
 
     VersionId id() {
@@ -135,6 +291,29 @@ class ReviewVersion {
 
     Outcome outcome() {
         return outcome;
+    }
+
+    /** Where the votes had led when it was put aside, or else where it stands. */
+    Outcome outcomeOfVotes() {
+        return asideFrom == null ? outcome : asideFrom;
+    }
+
+    SideState side() {
+        return side;
+    }
+
+    Optional<Overriding> overriding() {
+        return Optional.ofNullable(overriddenOutcome)
+                .map(verdict -> new Overriding(
+                        verdict, Objects.requireNonNull(overriddenBy), Objects.requireNonNull(overrideReason)));
+    }
+
+    Optional<String> reopenedBy() {
+        return Optional.ofNullable(reopenedBy);
+    }
+
+    List<Veto> vetoes() {
+        return HistoryText.readVetoes(vetoes);
     }
 
     String submitter() {
@@ -169,7 +348,19 @@ class ReviewVersion {
         return Optional.ofNullable(mediaSha256);
     }
 
-    VersionDetail detail(Content content, List<VoteDetail> votes) {
+    int openNotes() {
+        return openNotes;
+    }
+
+    int openBlockers() {
+        return openBlockers;
+    }
+
+    Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
+    }
+
+    VersionDetail detail(VotesOnVersion votes, List<String> seenBy, Instant now) {
         return new VersionDetail(
                 id(),
                 number,
@@ -178,9 +369,33 @@ class ReviewVersion {
                 submittedAt,
                 Optional.ofNullable(description),
                 reviewers(),
-                content,
+                policyId,
+                policyRevision,
                 explanation(),
-                votes);
+                votes.details(side == SideState.SUPERSEDED),
+                seenBy,
+                aside(),
+                overriding()
+                        .map(set -> new OverrideDetail(
+                                set.outcome(), set.by(), set.reason(), Objects.requireNonNull(overriddenAt))),
+                isFinal(now),
+                openNotes,
+                openBlockers,
+                dueAt().map(at -> new Deadline(at, isEscalated())));
+    }
+
+    private Optional<Aside> aside() {
+        return Optional.ofNullable(asideFrom)
+                .map(from -> new Aside(
+                        side,
+                        from,
+                        Objects.requireNonNull(asideBy),
+                        Optional.ofNullable(asideReason),
+                        Objects.requireNonNull(asideAt)));
+    }
+
+    Subject subject(ReviewItem line) {
+        return new Subject(line.connection(), line.id(), line.project(), line.lineKey(), name, line.kind(), number);
     }
 
     /** The event's id is the version's own: whoever tells of it again tells it under the same id. */
@@ -201,5 +416,27 @@ class ReviewVersion {
                 policyId,
                 policyRevision,
                 reviewers());
+    }
+
+    ItemSuperseded superseded(ReviewItem line) {
+        return new ItemSuperseded(
+                OwedKind.ITEM_SUPERSEDED.eventId(id),
+                eventId,
+                subject(line),
+                Objects.requireNonNull(supersededBy),
+                Objects.requireNonNull(asideBy),
+                Objects.requireNonNull(asideFrom),
+                Objects.requireNonNull(asideAt));
+    }
+
+    ItemWithdrawn withdrawn(ReviewItem line) {
+        return new ItemWithdrawn(
+                OwedKind.ITEM_WITHDRAWN.eventId(id),
+                eventId,
+                subject(line),
+                Objects.requireNonNull(asideBy),
+                Optional.ofNullable(asideReason),
+                Objects.requireNonNull(asideFrom),
+                Objects.requireNonNull(asideAt));
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * A submission that could be read: what somebody asks to have reviewed.
  *
  * @param replyTarget the hub client that asked and gets the receipt
+ * @param step which part of the production the work belongs to, such as comp; policies may tell steps apart
  * @param version the number that the submitter gave; absent means the next one
  * @param raw the event as it came
  * @param warnings what its reader found odd; told in the receipt
@@ -24,6 +25,7 @@ public record Submission(
         String project,
         String lineKey,
         String lineName,
+        Optional<String> step,
         OptionalInt version,
         Optional<String> submissionKey,
         Optional<String> description,

@@ -11,6 +11,7 @@ public final class SubmissionLimits {
     public static final int PROJECT = 100;
     public static final int LINE_KEY = 200;
     public static final int LINE_NAME = 200;
+    public static final int STEP = 100;
     public static final int SUBMITTER = 200;
     public static final int SUBMISSION_KEY = 200;
     public static final int POLICY = 100;
@@ -35,6 +36,7 @@ public final class SubmissionLimits {
         limits.name("project", submission.project(), PROJECT);
         limits.name("line.key", submission.lineKey(), LINE_KEY);
         limits.name("line.name", submission.lineName(), LINE_NAME);
+        submission.step().ifPresent(step -> limits.name("line.step", step, STEP));
         limits.name("source.user.username", submission.submitter(), SUBMITTER);
         submission.submissionKey().ifPresent(key -> limits.name("submissionKey", key, SUBMISSION_KEY));
         submission.policy().ifPresent(policy -> limits.name("policy", policy, POLICY));

@@ -6,7 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One version with what there is to look at and what was said of it, votes in the order they were cast. */
+/**
+ * One version with what was said of it, votes in the order they were cast; what there is to look at is asked for on its
+ * own, because it may be large.
+ *
+ * @param isFinal whether votes come too late
+ * @param openNotes unresolved notes, also those of earlier versions
+ * @param openBlockers those of them that keep the work from being approved
+ */
 public record VersionDetail(
         VersionId id,
         int number,
@@ -15,13 +22,22 @@ public record VersionDetail(
         Instant submittedAt,
         Optional<String> description,
         List<String> reviewers,
-        Content content,
+        String policy,
+        int policyRevision,
         List<StageExplanation> explanation,
-        List<VoteDetail> votes) {
+        List<VoteDetail> votes,
+        List<String> seenBy,
+        Optional<Aside> aside,
+        Optional<OverrideDetail> override,
+        boolean isFinal,
+        int openNotes,
+        int openBlockers,
+        Optional<Deadline> due) {
 
     public VersionDetail {
         reviewers = List.copyOf(reviewers);
         explanation = List.copyOf(explanation);
         votes = List.copyOf(votes);
+        seenBy = List.copyOf(seenBy);
     }
 }

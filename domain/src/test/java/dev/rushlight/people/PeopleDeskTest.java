@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rushlight.installation.Database;
+import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.RememberedLedger;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
@@ -38,6 +40,8 @@ class PeopleDeskTest {
     private final Database database;
     private final SteppingClock clock = new SteppingClock();
     private final LoginBackOff backOff = new LoginBackOff(clock);
+    private final RememberedLedger ledger = new RememberedLedger();
+    private final HeardEvents<PeopleChanged> changes = new HeardEvents<>();
     private EntityManagerFactory factory;
     private Identity root;
 
@@ -446,7 +450,8 @@ class PeopleDeskTest {
     private PeopleDesk deskAtNight(LoginDesk logIns, Passwords passwords) {
         var entities = factory.createEntityManager();
         entities.close();
-        return new PeopleDesk(new JpaPeople(entities), passwords, new Tokens(), clock, backOff, logIns);
+        return new PeopleDesk(
+                new JpaPeople(entities), passwords, new Tokens(), clock, backOff, logIns, ledger, changes::fire);
     }
 
     private void storeHash(String hash) {
@@ -494,6 +499,7 @@ class PeopleDeskTest {
     }
 
     private <T> T at(Function<PeopleDesk, T> work) {
-        return Database.inTransaction(factory, entities -> work.apply(PeopleBench.desk(entities, clock, backOff)));
+        return Database.inTransaction(
+                factory, entities -> work.apply(PeopleBench.desk(entities, clock, backOff, ledger, changes)));
     }
 }

@@ -7,9 +7,11 @@ import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.installation.Database;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
-import java.time.Duration;
+import dev.rushlight.policy.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -23,17 +25,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class ConcurrentVotesTest {
 
+    /** In full: {@code mvn -pl domain test -Dtest=ConcurrentVotesTest -Drounds=100 -Dvotes=100}. */
+    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+
+    private static final int VOTES = Integer.getInteger("votes", 20);
     private static final int REVIEWERS = 8;
-    private static final int VOTES_EACH = 20;
+    private static final int VOTES_EACH = 10;
 
     private final ReviewBench bench;
 
     ConcurrentVotesTest(Database database) {
-        bench = new ReviewBench(database, Duration.ZERO);
+        bench = new ReviewBench(database);
     }
 
     @Test
     void noVoteIsLostAndEverySequenceHasOneOutcome() throws Exception {
+        var reviewers = IntStream.range(0, VOTES)
+                .mapToObj(number -> bench.somebody("reviewer" + number, Role.REVIEWER))
+                .toList();
+        for (var round = 0; round < ROUNDS; round++) {
+            var item = bench.submitted("round " + round);
+            var together = new CyclicBarrier(VOTES);
+
+            inParallel(IntStream.range(0, VOTES)
+                    .mapToObj(number -> (Callable<Verdict>) () -> {
+                        together.await();
+                        var choice = number % 2 == 0 ? Choice.APPROVE : Choice.REQUEST_CHANGES;
+                        return bench.cast(reviewers.get(number), item, 1, choice, "because");
+                    })
+                    .toList());
+
+            requireOneHistory(bench.detail(item));
+        }
+    }
+
+    @Test
+    void whoVotesAgainAndAgainAtTheSameTimeIsHeardEachTime() throws Exception {
         var item = bench.submitted("sh010");
         var reviewers = IntStream.range(0, REVIEWERS)
                 .mapToObj(number -> bench.somebody("reviewer" + number, Role.REVIEWER))
@@ -51,9 +78,47 @@ class ConcurrentVotesTest {
                 .toList());
 
         var detail = bench.detail(item);
+        assertThat(detail.versions().get(0).votes())
+                .hasSize(REVIEWERS * VOTES_EACH)
+                .filteredOn(VoteDetail::inForce)
+                .hasSize(REVIEWERS);
+        requireOneLine(detail);
+    }
+
+    @Test
+    void theSameRequestFromEverywhereIsOneVote() throws Exception {
+        var item = bench.submitted("sh030");
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        var request = Request.of(UUID.randomUUID());
+        var together = new CyclicBarrier(REVIEWERS);
+
+        var verdicts = inParallel(IntStream.range(0, REVIEWERS)
+                .mapToObj(number -> (Callable<Verdict>) () -> {
+                    together.await();
+                    return bench.reviews(
+                            desk -> desk.vote(maria, item, 1, Choice.APPROVE, "", Optional.empty(), request));
+                })
+                .toList());
+
+        assertThat(verdicts).containsOnly(verdicts.get(0));
+        assertThat(bench.detail(item).versions().get(0).votes()).hasSize(1);
+    }
+
+    /** Every reviewer was heard once, and the last of them decided. */
+    private static void requireOneHistory(ReviewItemDetail detail) {
         var votes = detail.versions().get(0).votes();
-        assertThat(votes).hasSize(REVIEWERS * VOTES_EACH);
-        assertThat(votes).filteredOn(VoteDetail::inForce).hasSize(REVIEWERS);
+        assertThat(votes).hasSize(VOTES).allMatch(VoteDetail::inForce);
+        assertThat(votes).extracting(VoteDetail::voter).doesNotHaveDuplicates();
+        assertThat(detail.outcome())
+                .isEqualTo(
+                        votes.get(VOTES - 1).choice() == Choice.APPROVE
+                                ? Outcome.APPROVED
+                                : Outcome.CHANGES_REQUESTED);
+        requireOneLine(detail);
+    }
+
+    /** Decisions are numbered without gaps, each begins where the one before ended, and the item stands at the last. */
+    private static void requireOneLine(ReviewItemDetail detail) {
         var decisions = detail.decisions();
         assertThat(decisions.stream().map(DecisionDetail::sequence))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, decisions.size())

@@ -11,8 +11,12 @@ import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.RememberedLedger;
+import dev.rushlight.people.DelegationDesk;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.PeopleBench;
+import dev.rushlight.people.PeopleChanged;
+import dev.rushlight.people.PeopleDesk;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -36,6 +41,8 @@ final class ReviewBench {
     final SteppingClock clock = new SteppingClock();
     final ExchangeBench exchange = new ExchangeBench(clock);
     final HeardEvents<ReviewItemChanged> changes = new HeardEvents<>();
+    final HeardEvents<PeopleChanged> peopleChanges = new HeardEvents<>();
+    final RememberedLedger ledger = new RememberedLedger();
     final Database database;
     final ConnectionId connection;
     private final Duration grace;
@@ -51,18 +58,28 @@ final class ReviewBench {
     }
 
     ReviewDesk desk(EntityManager entities) {
-        return new ReviewDesk(
-                new JpaReviewItems(entities),
+        var items = new JpaReviewItems(entities);
+        var verdicts = verdicts(entities);
+        var submissions = new Submissions(
+                items,
+                new JpaPolicies(entities),
+                verdicts,
                 exchange.inbox(entities),
                 exchange.outbox(entities),
-                PeopleBench.desk(entities, clock),
-                new Installation(
-                        Path.of("unused"),
-                        "127.0.0.1",
-                        8080,
-                        URI.create("https://review.example"),
-                        new DatabaseSettings("jdbc:h2:mem:unused", "u", "p"),
-                        grace),
+                people(entities),
+                installation(),
+                clock);
+        return new ReviewDesk(items, submissions, verdicts, exchange.outbox(entities), clock);
+    }
+
+    private Verdicts verdicts(EntityManager entities) {
+        return new Verdicts(
+                new JpaReviewItems(entities),
+                new JpaPolicies(entities),
+                people(entities),
+                exchange.outbox(entities),
+                ledger,
+                installation(),
                 clock,
                 changes);
     }
@@ -75,8 +92,62 @@ final class ReviewBench {
         return new ReviewQueue(new JpaReviewItems(entities), exchange.outbox(entities), clock);
     }
 
+    private PeopleDesk people(EntityManager entities) {
+        return PeopleBench.desk(entities, clock, ledger);
+    }
+
+    private Installation installation() {
+        return new Installation(
+                Path.of("unused"),
+                "127.0.0.1",
+                8080,
+                URI.create("https://review.example"),
+                new DatabaseSettings("jdbc:h2:mem:unused", "u", "p"),
+                grace);
+    }
+
     Identity somebody(String name, Role role) {
         return database.inTransaction(entities -> PeopleBench.somebody(entities, name, role, clock));
+    }
+
+    Identity somebody(String name, Role role, String function) {
+        return database.inTransaction(entities -> PeopleBench.somebody(entities, name, role, Set.of(function), clock));
+    }
+
+    Identity bot(String name) {
+        return database.inTransaction(entities -> PeopleBench.bot(entities, name, clock));
+    }
+
+    <T> T reviews(Function<ReviewDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(desk(entities)));
+    }
+
+    <T> T supervision(Function<SupervisionDesk, T> work) {
+        return database.inTransaction(
+                entities -> work.apply(new SupervisionDesk(new JpaReviewItems(entities), verdicts(entities), clock)));
+    }
+
+    <T> T policies(Function<PolicyDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(new PolicyDesk(
+                new JpaPolicies(entities),
+                new Rehearsal(new JpaReviewItems(entities), people(entities)),
+                verdicts(entities),
+                ledger,
+                clock)));
+    }
+
+    <T> T upkeep(Function<UpkeepDesk, T> work) {
+        return database.inTransaction(entities ->
+                work.apply(new UpkeepDesk(new JpaReviewItems(entities), verdicts(entities), people(entities), clock)));
+    }
+
+    <T> T people(Function<PeopleDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(people(entities)));
+    }
+
+    <T> T delegations(Function<DelegationDesk, T> work) {
+        return database.inTransaction(
+                entities -> work.apply(PeopleBench.delegations(entities, clock, ledger, peopleChanges)));
     }
 
     Receipt submit(Submission submission) {
@@ -100,7 +171,11 @@ final class ReviewBench {
     }
 
     Optional<DecisionId> vote(Identity voter, ReviewItemId item, int version, Choice choice, String reason) {
-        return database.inTransaction(entities -> desk(entities).vote(voter, item, version, choice, reason));
+        return cast(voter, item, version, choice, reason).decision();
+    }
+
+    Verdict cast(Identity voter, ReviewItemId item, int version, Choice choice, String reason) {
+        return reviews(desk -> desk.vote(voter, item, version, choice, reason));
     }
 
     Optional<DecisionId> vote(Identity voter, ReviewItemId item, Choice choice) {
@@ -185,6 +260,8 @@ final class ReviewBench {
         private final String lineKey;
         private String eventId = UUID.randomUUID().toString();
         private String project = "spy";
+        private Optional<String> step = Optional.empty();
+        private String submitter = "artist";
         private OptionalInt version = OptionalInt.empty();
         private Optional<String> submissionKey = Optional.empty();
         private Optional<String> policy = Optional.empty();
@@ -204,6 +281,16 @@ final class ReviewBench {
 
         SubmissionBuilder project(String name) {
             project = name;
+            return this;
+        }
+
+        SubmissionBuilder step(String name) {
+            step = Optional.of(name);
+            return this;
+        }
+
+        SubmissionBuilder by(String name) {
+            submitter = name;
             return this;
         }
 
@@ -242,12 +329,13 @@ final class ReviewBench {
                     connection,
                     eventId,
                     clock.instant(),
-                    "artist",
+                    submitter,
                     replyTarget,
                     content.kind(),
                     project,
                     lineKey,
                     lineKey + " comp",
+                    step,
                     version,
                     submissionKey,
                     Optional.of("first pass"),

@@ -347,7 +347,9 @@ class SubmissionTest {
                     .item()
                     .orElseThrow();
 
-            assertThat(bench.detail(item).versions().get(0).content()).isEqualTo(content);
+            var version = bench.detail(item).versions().get(0).id();
+            Content kept = bench.read(items -> items.content(bench.nobody(), version));
+            assertThat(kept).isEqualTo(content);
         }
         var video = bench
                 .queue(queue -> queue.page(bench.nobody(), QueueFilter.of(QueueTab.ALL), Optional.empty(), 500))

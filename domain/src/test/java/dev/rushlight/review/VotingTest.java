@@ -82,8 +82,8 @@ class VotingTest {
 
         assertThat(delivery().state()).isEqualTo(DeliveryState.PUBLISHING);
         var owed = bench.deliverEverything();
-        assertThat(owed).singleElement().satisfies(event -> {
-            assertThat(event.kind()).isEqualTo(OwedKind.DECISION);
+        assertThat(owed).extracting(event -> event.kind()).containsExactly(OwedKind.DECISION, OwedKind.VOTE_RECORDED);
+        assertThat(owed).first().satisfies(event -> {
             assertThat(event.subject()).contains(decision.value());
             assertThat(event.eventId()).isEqualTo(decision.toString());
         });
@@ -212,6 +212,7 @@ class VotingTest {
         bench.clock.advance(ReviewBench.GRACE);
 
         assertThat(bench.claim()).isEmpty();
+        assertThat(bench.deliverEverything()).isEmpty();
         assertThat(outcome()).isEqualTo(Outcome.PENDING);
         assertThat(votes()).singleElement().satisfies(vote -> {
             assertThat(vote.revoked()).isTrue();
@@ -255,8 +256,10 @@ class VotingTest {
         bench.undo(maria, decision);
 
         assertThat(outcome()).isEqualTo(Outcome.APPROVED);
+        bench.clock.advance(ReviewBench.GRACE);
         var told = bench.deliverEverything();
-        assertThat(told).singleElement().satisfies(event -> {
+        assertThat(told).extracting(event -> event.kind()).containsExactly(OwedKind.VOTE_RECORDED, OwedKind.DECISION);
+        assertThat(told).last().satisfies(event -> {
             var record = bench.decision(new DecisionId(event.subject().orElseThrow()));
             assertThat(record.cause()).isEqualTo(Cause.REVOKE);
             assertThat(record.outcome()).isEqualTo(Outcome.APPROVED);
@@ -317,9 +320,9 @@ class VotingTest {
 
     @Test
     void oneLinesEventsLeaveOneAfterTheOther() {
-        bench.vote(maria, item, APPROVE);
+        bench.vote(maria, item, REQUEST_CHANGES);
         bench.clock.advance(ReviewBench.GRACE);
-        bench.vote(tom, item, REQUEST_CHANGES);
+        bench.vote(tom, item, APPROVE);
         bench.submit(bench.submission("sh010").build());
 
         var first = bench.claim();
@@ -327,11 +330,15 @@ class VotingTest {
         assertThat(bench.claim()).isEmpty();
 
         bench.acknowledged(first.subList(0, 1));
+        var second = bench.claim();
+        assertThat(second).extracting(event -> event.kind()).containsExactly(OwedKind.VOTE_RECORDED);
+        bench.acknowledged(second);
         assertThat(bench.claim()).isEmpty();
         bench.clock.advance(ReviewBench.GRACE);
         assertThat(bench.deliverEverything())
                 .extracting(event -> event.kind())
-                .containsExactly(OwedKind.DECISION, OwedKind.ITEM_RECEIVED);
+                .containsExactly(
+                        OwedKind.DECISION, OwedKind.VOTE_RECORDED, OwedKind.ITEM_SUPERSEDED, OwedKind.ITEM_RECEIVED);
     }
 
     @Test
@@ -346,7 +353,7 @@ class VotingTest {
                         .moves
                         .heard()
                         .subList(before, bench.exchange.moves.heard().size()))
-                .hasSize(2)
+                .hasSize(4)
                 .allMatch(move -> move.line().equals(item.value()));
     }
 

@@ -133,6 +133,7 @@ public class ContainerIT {
                 "spy",
                 line,
                 line,
+                Optional.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
                 Optional.empty(),

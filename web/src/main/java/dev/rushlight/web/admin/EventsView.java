@@ -270,7 +270,12 @@ public class EventsView extends Main implements BeforeEnterObserver {
         return switch (kind) {
             case RECEIPT -> "Receipt";
             case ITEM_RECEIVED -> "Item received";
+            case ITEM_SUPERSEDED -> "Version superseded";
+            case ITEM_WITHDRAWN -> "Version withdrawn";
+            case VOTE_RECORDED -> "Vote";
             case DECISION -> "Decision";
+            case NOTE_CREATED -> "Note";
+            case NOTE_RESOLVED -> "Note resolved";
         };
     }
 }

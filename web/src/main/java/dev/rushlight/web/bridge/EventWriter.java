@@ -9,9 +9,13 @@ import dev.rushlight.review.Actor;
 import dev.rushlight.review.DecidedVote;
 import dev.rushlight.review.DecisionRecord;
 import dev.rushlight.review.ItemReceived;
+import dev.rushlight.review.ItemSuperseded;
+import dev.rushlight.review.ItemWithdrawn;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.Subject;
 import dev.rushlight.review.SubmissionError;
+import dev.rushlight.review.VoteRecorded;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -28,6 +32,9 @@ import java.util.Optional;
 final class EventWriter {
     static final String DECISION = "webreview.decision.";
     static final String RECEIVED = "webreview.item.received";
+    static final String SUPERSEDED = "webreview.item.superseded";
+    static final String WITHDRAWN = "webreview.item.withdrawn";
+    static final String VOTE = "webreview.vote.recorded";
     static final String REPLY = "ftrack.meta.reply";
 
     private final URI publicUrl;
@@ -51,7 +58,11 @@ final class EventWriter {
                 .add("decisionId", id)
                 .add("idempotencyKey", id)
                 .add("sequence", decision.sequence())
-                .addNull("supersedesDecisionId")
+                .add(
+                        "supersedesDecisionId",
+                        decision.supersedes()
+                                .<JsonValue>map(before -> Json.createValue(before.toString()))
+                                .orElse(JsonValue.NULL))
                 .add("decidedAt", time(decision.decidedAt()))
                 .add("cause", decision.cause().name())
                 .add("item", item)
@@ -99,6 +110,51 @@ final class EventWriter {
         return event(received.eventId(), RECEIVED, data.build(), "", Optional.of(received.inReplyToEvent()));
     }
 
+    Event superseded(ItemSuperseded superseded) {
+        var data = Json.createObjectBuilder()
+                .add("schema", "webreview.item.superseded/1")
+                .add("item", item(superseded.subject()))
+                .add("version", superseded.subject().version())
+                .add("supersededBy", superseded.supersededBy())
+                .add("submitter", superseded.submitter())
+                .add("previousOutcome", superseded.outcome().name())
+                .add("supersededAt", time(superseded.supersededAt()))
+                .add("origin", origin(superseded.subject().connection()));
+        return event(superseded.eventId(), SUPERSEDED, data.build(), "", Optional.of(superseded.inReplyToEvent()));
+    }
+
+    Event withdrawn(ItemWithdrawn withdrawn) {
+        var data = Json.createObjectBuilder()
+                .add("schema", "webreview.item.withdrawn/1")
+                .add("item", item(withdrawn.subject()))
+                .add("version", withdrawn.subject().version())
+                .add("by", withdrawn.by())
+                .add("reason", withdrawn.reason().orElse(""))
+                .add("previousOutcome", withdrawn.outcome().name())
+                .add("withdrawnAt", time(withdrawn.withdrawnAt()))
+                .add("origin", origin(withdrawn.subject().connection()));
+        return event(withdrawn.eventId(), WITHDRAWN, data.build(), "", Optional.of(withdrawn.inReplyToEvent()));
+    }
+
+    Event voteRecorded(VoteRecorded vote) {
+        var data = Json.createObjectBuilder()
+                .add("schema", "webreview.vote.recorded/1")
+                .add("voteId", vote.id().toString())
+                .add("item", item(vote.subject()))
+                .add("version", vote.subject().version())
+                .add("actor", actor(vote.actor()))
+                .add("value", vote.choice().name())
+                .add("reason", vote.reason().orElse(""))
+                .add("late", vote.late())
+                .add("at", time(vote.castAt()));
+        vote.label().ifPresent(label -> data.add("label", label));
+        if (!vote.onBehalfOf().isEmpty()) {
+            data.add("onBehalfOf", texts(vote.onBehalfOf()));
+        }
+        data.add("origin", origin(vote.subject().connection()));
+        return event(vote.eventId(), VOTE, data.build(), "", Optional.of(vote.inReplyToEvent()));
+    }
+
     /** The reply that carries a receipt to the client that asked, and to nobody else. */
     Event receipt(OwedEvent owed) {
         var data = JsonText.parse(owed.payload().orElseThrow(() -> new IncompleteEvent("The receipt has no data")));
@@ -125,6 +181,10 @@ final class EventWriter {
         return new Event(topic, id, data, JsonValue.EMPTY_JSON_OBJECT, target, inReplyTo, Optional.empty());
     }
 
+    private JsonObjectBuilder item(Subject about) {
+        return item(about.item(), about.project(), about.lineKey(), about.name(), about.kind(), about.version());
+    }
+
     private JsonObjectBuilder item(
             ReviewItemId id, String project, String lineKey, String name, Kind kind, int version) {
         return Json.createObjectBuilder()
@@ -147,17 +207,26 @@ final class EventWriter {
                 .add("username", actor.username())
                 .add("displayName", actor.displayName())
                 .add("role", lower(actor.role()))
-                .add("kind", "human");
+                .add("functions", texts(actor.functions().stream().sorted().toList()))
+                .add("kind", lower(actor.kind()));
     }
 
     private static JsonArrayBuilder votes(List<DecidedVote> votes) {
         var all = Json.createArrayBuilder();
-        votes.forEach(vote -> all.add(Json.createObjectBuilder()
-                .add("by", vote.username())
-                .add("role", lower(vote.role()))
-                .add("value", vote.choice().name())
-                .add("at", time(vote.castAt()))
-                .add("outdated", false)));
+        votes.forEach(vote -> {
+            var text = Json.createObjectBuilder()
+                    .add("by", vote.username())
+                    .add("role", lower(vote.role()))
+                    .add("functions", texts(vote.functions().stream().sorted().toList()))
+                    .add("value", vote.choice().name())
+                    .add("at", time(vote.castAt()))
+                    .add("outdated", false);
+            vote.label().ifPresent(label -> text.add("label", label));
+            if (!vote.onBehalfOf().isEmpty()) {
+                text.add("onBehalfOf", texts(vote.onBehalfOf()));
+            }
+            all.add(text);
+        });
         return all;
     }
 

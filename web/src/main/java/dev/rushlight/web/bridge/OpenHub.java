@@ -10,6 +10,7 @@ import dev.rushlight.hub.event.Event;
 import dev.rushlight.hub.event.EventHub;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.VersionId;
+import dev.rushlight.review.VoteId;
 import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,6 +147,10 @@ final class OpenHub implements Outlet {
         return switch (owed.kind()) {
             case RECEIPT -> desks.writer().receipt(owed);
             case ITEM_RECEIVED -> desks.writer().received(desks.items().received(new VersionId(subject(owed))));
+            case ITEM_SUPERSEDED -> desks.writer().superseded(desks.items().superseded(new VersionId(subject(owed))));
+            case ITEM_WITHDRAWN -> desks.writer().withdrawn(desks.items().withdrawn(new VersionId(subject(owed))));
+            case VOTE_RECORDED -> desks.writer().voteRecorded(desks.items().recorded(new VoteId(subject(owed))));
+            case NOTE_CREATED, NOTE_RESOLVED -> throw new IncompleteEvent("Nobody here writes about notes");
             case DECISION -> desks.writer().decision(desks.items().decision(new DecisionId(subject(owed))));
         };
     }

@@ -2,7 +2,6 @@ package dev.rushlight.web.bridge;
 
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.hub.event.Event;
-import dev.rushlight.policy.Policy;
 import dev.rushlight.review.Change;
 import dev.rushlight.review.ChangeAction;
 import dev.rushlight.review.ChangesetContent;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -52,7 +50,6 @@ final class SubmissionReader {
     private static final int MOST_RATE_PART = 1_000_000;
     private static final int FASTEST = 1_000;
 
-    private static final Set<String> POLICIES = Set.of(Policy.firstThatShips().id());
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("(video|image)(/[a-z0-9!#$&^_.+-]+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMECODE = Pattern.compile("\\d{2}:[0-5]\\d:[0-5]\\d[:;]\\d{2,3}");
@@ -108,7 +105,7 @@ final class SubmissionReader {
         var version = fields.optionalInteger("version", 1, SubmissionLimits.VERSION);
         var submissionKey = fields.optionalLine("submissionKey", SubmissionLimits.SUBMISSION_KEY);
         var description = fields.optionalText("description", SubmissionLimits.DESCRIPTION);
-        var policy = policy(fields);
+        var policy = fields.optionalLine("policy", SubmissionLimits.POLICY);
         var reviewers =
                 fields.optionalLines("reviewers", SubmissionLimits.REVIEWERS, SubmissionLimits.REVIEWER).stream()
                         .distinct()
@@ -145,15 +142,8 @@ final class SubmissionReader {
     private static Optional<Line> line(Fields line) {
         var key = line.line("key", SubmissionLimits.LINE_KEY);
         var name = line.line("name", SubmissionLimits.LINE_NAME);
-        return key.flatMap(knownKey -> name.map(knownName -> new Line(knownKey, knownName)));
-    }
-
-    private static Optional<String> policy(Fields fields) {
-        var policy = fields.optionalLine("policy", LONGEST_CODE_WORD);
-        if (policy.filter(given -> !POLICIES.contains(given)).isPresent()) {
-            fields.wrong("UNKNOWN_POLICY", "policy", "names no policy of this installation");
-        }
-        return policy;
+        var step = line.optionalLine("step", SubmissionLimits.STEP);
+        return key.flatMap(knownKey -> name.map(knownName -> new Line(knownKey, knownName, step)));
     }
 
     private static Optional<? extends Content> content(Kind kind, Fields fields) {
@@ -286,7 +276,7 @@ final class SubmissionReader {
     }
 
     /** The line of work that a version belongs to. */
-    private record Line(String key, String name) {}
+    private record Line(String key, String name, Optional<String> step) {}
 
     /** What the data alone says. */
     private record Draft(
@@ -315,6 +305,7 @@ final class SubmissionReader {
                     project,
                     line.key(),
                     line.name(),
+                    line.step(),
                     version,
                     submissionKey,
                     description,

@@ -53,9 +53,9 @@ final class History extends Section {
         var line =
                 new ListItem(head, about(version.number(), vote.role().name().toLowerCase(Locale.ROOT), vote.castAt()));
         line.addClassName("moment");
-        if (vote.revoked() || !vote.inForce()) {
+        if (!vote.inForce()) {
             line.addClassName("past");
-            var mark = new Span(vote.revoked() ? "undone" : "replaced by a later vote");
+            var mark = new Span(became(vote));
             mark.addClassName("moment-mark");
             line.add(mark);
         }
@@ -63,12 +63,42 @@ final class History extends Section {
         return line;
     }
 
+    private static String became(VoteDetail vote) {
+        return switch (vote.standing()) {
+            case CAST -> "replaced by a later vote";
+            case LATE -> "late: the outcome was final";
+            case REVOKED -> "undone";
+            case BEFORE_REOPEN -> "before the reopening";
+            case DISMISSED ->
+                vote.ending()
+                        .map(ending -> "dismissed by %s: %s"
+                                .formatted(ending.by(), ending.reason().orElse("")))
+                        .orElse("dismissed");
+        };
+    }
+
+    private static String by(Cause cause) {
+        return switch (cause) {
+            case VOTE -> "";
+            case REVOKE -> " by undoing";
+            case REOPEN -> " by reopening";
+            case OVERRIDE -> " by an override";
+            case DISMISS -> " by dismissing a vote";
+            case HOLD -> " by a hold";
+            case RESUME -> " by resuming";
+            case NOTES -> " through its notes";
+            case PEOPLE -> " because people changed";
+            case REEVALUATION -> " under a changed policy";
+            case CARRIED -> " by what was said of the version before";
+        };
+    }
+
     private static ListItem decision(DecisionDetail decision) {
         var appearance = Appearance.of(decision.outcome());
         var head = new Div(new Glyph(appearance.symbol()), new Span("Became "), strong(appearance.word()));
         head.addClassNames("moment-head", appearance.tone().styleClass());
-        if (decision.cause() == Cause.REVOKE) {
-            head.add(new Span(" by undoing"));
+        if (decision.cause() != Cause.VOTE) {
+            head.add(new Span(by(decision.cause())));
         }
         var line = new ListItem(head);
         line.addClassNames("moment", "became");

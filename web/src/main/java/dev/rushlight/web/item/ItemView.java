@@ -19,7 +19,9 @@ import com.vaadin.flow.router.Route;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.review.AbstainingNotAllowed;
 import dev.rushlight.review.ChangesetContent;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.DecisionDelivery;
 import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.DecisionId;
@@ -239,7 +241,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         head.show(detail, version);
         if (onStage.map(VersionDetail::id).filter(version.id()::equals).isEmpty()) {
             stage.removeAll();
-            stage.add(content(detail, version));
+            stage.add(content(detail, version, items.content(person, version.id())));
             version.description().filter(text -> !text.isBlank()).ifPresent(text -> stage.add(description(text)));
             onStage = Optional.of(version);
         }
@@ -250,13 +252,12 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         history.show(detail);
     }
 
-    private static Component content(ReviewItemDetail detail, VersionDetail version) {
+    private static Component content(ReviewItemDetail detail, VersionDetail version, Content content) {
         // A sealed type without pattern switch: the kind is the discriminator.
-        return switch (version.content().kind()) {
-            case ASSET ->
-                new MediaStage("%s v%d".formatted(detail.name(), version.number()), (MediaContent) version.content());
-            case CHANGESET -> new ChangesetStage((ChangesetContent) version.content());
-            case TASK -> new TaskStage((TaskContent) version.content());
+        return switch (content.kind()) {
+            case ASSET -> new MediaStage("%s v%d".formatted(detail.name(), version.number()), (MediaContent) content);
+            case CHANGESET -> new ChangesetStage((ChangesetContent) content);
+            case TASK -> new TaskStage((TaskContent) content);
         };
     }
 
@@ -320,16 +321,19 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void vote(Choice choice, String reason) {
         var detail = item.orElseThrow();
         try {
-            var decision = desk.vote(current.require(), detail.id(), shown, choice, reason);
+            var verdict = desk.vote(current.require(), detail.id(), shown, choice, reason);
             panel.type("");
             banners.removeAll();
             refresh();
-            decision.ifPresentOrElse(
-                    made -> announce(made, choice),
-                    () -> Toast.show(
-                            Appearance.of(choice).symbol(),
-                            Tone.GOOD,
-                            "Your vote is saved; the outcome stays as it was."));
+            verdict.decision()
+                    .ifPresentOrElse(
+                            made -> announce(made, choice),
+                            () -> Toast.show(
+                                    Appearance.of(choice).symbol(),
+                                    Tone.GOOD,
+                                    verdict.late()
+                                            ? "Your vote is saved, but it came after the outcome was final."
+                                            : "Your vote is saved; the outcome stays as it was."));
         } catch (ReasonMissing | ReasonTooLong wrong) {
             panel.complain(wrong.getMessage());
         } catch (StaleVersion | VersionClosed overtaken) {
@@ -341,7 +345,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                         overtaken.getMessage() + ". What you typed is kept.",
                         toCurrent(item.orElseThrow()));
             }
-        } catch (NotAllowed refused) {
+        } catch (NotAllowed | AbstainingNotAllowed refused) {
             refresh();
             banner(Symbol.WARNING, Tone.BAD, refused.getMessage() + ". What you typed is kept.");
         } catch (NoSuchReviewItem gone) {

@@ -37,6 +37,9 @@ class EventContractsTest {
                         "webreview.receipt.json",
                         "webreview.receipt.refused.json",
                         "webreview.item.received.json",
+                        "webreview.item.superseded.json",
+                        "webreview.item.withdrawn.json",
+                        "webreview.vote.recorded.json",
                         "webreview.decision.changes_requested.json");
     }
 

@@ -7,6 +7,7 @@ import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OwedEvent;
 import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.people.PersonId;
+import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
@@ -17,14 +18,20 @@ import dev.rushlight.review.DecidedVote;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.DecisionRecord;
 import dev.rushlight.review.ItemReceived;
+import dev.rushlight.review.ItemSuperseded;
+import dev.rushlight.review.ItemWithdrawn;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.Subject;
 import dev.rushlight.review.VersionId;
+import dev.rushlight.review.VoteId;
+import dev.rushlight.review.VoteRecorded;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EventWriterTest {
     private static final UUID ITEM = UUID.fromString("5b0b8f0e-3f0d-4a8e-9d43-1f0c9b7a2e11");
+    private static final UUID BEFORE = UUID.fromString("01934f6b-0f3a-7c55-9a11-2b6f3d1c8e70");
     private static final Instant NOW = Instant.parse("2026-11-23T12:03:22.120456Z");
 
     private final EventWriter writer = new EventWriter(URI.create("https://review.example"));
@@ -57,6 +65,48 @@ class EventWriterTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void decisionOfEveryCauseSatisfiesItsSchema(Cause cause) {
+        var event = writer.decision(decision(Outcome.IN_REVIEW, Kind.ASSET, cause));
+
+        assertThat(Contracts.violationsOrSurprises(event.data())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PersonKind.class)
+    void voteOfEverybodySatisfiesItsSchema(PersonKind kind) {
+        var event = writer.voteRecorded(vote(kind, Optional.of("qc:black-frames"), List.of("lena")));
+
+        assertThat(event.topic()).isEqualTo("webreview.vote.recorded");
+        assertThat(event.id()).isEqualTo("b7aa");
+        assertThat(event.inReplyTo()).contains("8731");
+        assertThat(Contracts.violationsOrSurprises(event.data())).isEmpty();
+        assertThat(Contracts.violationsOrSurprises(writer.voteRecorded(vote(kind, Optional.empty(), List.of()))
+                        .data()))
+                .isEmpty();
+        assertThat(event.dataObject().getJsonObject("actor").getString("kind"))
+                .isEqualTo(kind.name().toLowerCase(Locale.ROOT));
+        assertThat(event.dataObject().getString("label")).isEqualTo("qc:black-frames");
+        assertThat(event.dataObject().getJsonArray("onBehalfOf")).hasSize(1);
+    }
+
+    @Test
+    void supersededAndWithdrawnVersionsSatisfyTheirSchemas() {
+        var superseded = writer.superseded(
+                new ItemSuperseded("a1", "8731", subject(), 13, "jo", Outcome.CHANGES_REQUESTED, NOW));
+        var withdrawn = writer.withdrawn(
+                new ItemWithdrawn("b2", "8731", subject(), "jo", Optional.of("Wrong shot"), Outcome.PENDING, NOW));
+
+        assertThat(superseded.topic()).isEqualTo("webreview.item.superseded");
+        assertThat(Contracts.violationsOrSurprises(superseded.data())).isEmpty();
+        assertThat(superseded.dataObject().getInt("version")).isEqualTo(12);
+        assertThat(superseded.dataObject().getInt("supersededBy")).isEqualTo(13);
+        assertThat(withdrawn.topic()).isEqualTo("webreview.item.withdrawn");
+        assertThat(Contracts.violationsOrSurprises(withdrawn.data())).isEmpty();
+        assertThat(withdrawn.dataObject().getString("reason")).isEqualTo("Wrong shot");
+    }
+
     @Test
     void decisionTellsWhoDecidedWhatAndWhy() {
         var event = writer.decision(decision(Outcome.CHANGES_REQUESTED, Kind.ASSET));
@@ -68,13 +118,14 @@ class EventWriterTest {
         assertThat(data.getString("outcome")).isEqualTo("CHANGES_REQUESTED");
         assertThat(data.getString("previousOutcome")).isEqualTo("PENDING");
         assertThat(data.getInt("sequence")).isEqualTo(17);
+        assertThat(data.getString("supersedesDecisionId")).isEqualTo(BEFORE.toString());
         assertThat(data.getString("reason")).isEqualTo("Edge flicker: \"left\" rail");
         assertThat(data.getString("decidedAt")).isEqualTo("2026-11-23T12:03:22.120Z");
         assertThat(data.getJsonObject("actor").getString("username")).isEqualTo("maria");
         assertThat(data.getJsonObject("actor").getString("role")).isEqualTo("lead");
         assertThat(data.getJsonObject("item").getString("url")).isEqualTo("https://review.example/item/" + ITEM);
         assertThat(data.getJsonObject("item").getString("name")).isEqualTo("sh020 comp v012");
-        assertThat(data.getJsonArray("votes")).hasSize(1);
+        assertThat(data.getJsonArray("votes")).hasSize(2);
     }
 
     @Test
@@ -132,7 +183,37 @@ class EventWriterTest {
                 1);
     }
 
+    private static Subject subject() {
+        return new Subject(
+                ConnectionId.random(),
+                new ReviewItemId(ITEM),
+                "spy",
+                "sh020/comp/beauty",
+                "sh020 comp",
+                Kind.ASSET,
+                12);
+    }
+
+    private static VoteRecorded vote(PersonKind kind, Optional<String> label, List<String> onBehalfOf) {
+        return new VoteRecorded(
+                "b7aa",
+                "8731",
+                subject(),
+                new VoteId(UUID.randomUUID()),
+                new Actor(new PersonId(UUID.randomUUID()), "qc", "QC", Role.REVIEWER, kind, Set.of("vfx_supervisor")),
+                Choice.REQUEST_CHANGES,
+                label,
+                Optional.of("Black at 1044"),
+                onBehalfOf,
+                false,
+                NOW);
+    }
+
     private static DecisionRecord decision(Outcome outcome, Kind kind) {
+        return decision(outcome, kind, Cause.VOTE);
+    }
+
+    private static DecisionRecord decision(Outcome outcome, Kind kind, Cause cause) {
         return new DecisionRecord(
                 new DecisionId(UUID.randomUUID()),
                 "5f0c",
@@ -146,12 +227,22 @@ class EventWriterTest {
                 12,
                 kind == Kind.ASSET ? Optional.of("9f86d081") : Optional.empty(),
                 17,
+                Optional.of(new DecisionId(BEFORE)),
                 outcome,
                 Outcome.PENDING,
-                Cause.VOTE,
+                cause,
                 new Actor(new PersonId(UUID.randomUUID()), "maria", "Maria S.", Role.LEAD),
                 Optional.of("Edge flicker: \"left\" rail"),
-                List.of(new DecidedVote("maria", Role.LEAD, Choice.REQUEST_CHANGES, NOW)),
+                List.of(
+                        new DecidedVote("maria", Role.LEAD, Choice.REQUEST_CHANGES, NOW),
+                        new DecidedVote(
+                                "qc",
+                                Role.REVIEWER,
+                                Set.of("vfx_supervisor"),
+                                Choice.APPROVE,
+                                Optional.of("qc"),
+                                List.of("lena"),
+                                NOW)),
                 "any-reviewer",
                 1,
                 List.of(new StageExplanation(

@@ -151,7 +151,6 @@ class SubmissionReaderTest {
                         tuple("WRONG_TYPE", "line.key"),
                         tuple("MISSING", "line.name"),
                         tuple("OUT_OF_RANGE", "version"),
-                        tuple("UNKNOWN_POLICY", "policy"),
                         tuple("WRONG_TYPE", "reviewers[1]"),
                         tuple("INVALID_URL", "media[0].url"),
                         tuple("UNSUPPORTED_MEDIA", "media[0].type"),
@@ -183,7 +182,6 @@ class SubmissionReaderTest {
             {"version": 1.5}                                        | WRONG_TYPE          | version
             {"version": 0}                                          | OUT_OF_RANGE        | version
             {"version": 1e300}                                      | OUT_OF_RANGE        | version
-            {"policy": "two-sups"}                                  | UNKNOWN_POLICY      | policy
             {"reviewers": "maria"}                                  | WRONG_TYPE          | reviewers
             {"reviewers": [" "]}                                    | MISSING             | reviewers[0]
             {"media": null}                                         | MISSING             | media

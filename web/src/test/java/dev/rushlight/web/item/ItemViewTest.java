@@ -18,6 +18,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.DeliveryState;
@@ -27,7 +28,9 @@ import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.StaleVersion;
 import dev.rushlight.review.TooLateToUndo;
+import dev.rushlight.review.Verdict;
 import dev.rushlight.review.VersionDetail;
+import dev.rushlight.review.VersionId;
 import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
@@ -63,6 +66,7 @@ class ItemViewTest {
     private Optional<RuntimeException> refusal = Optional.empty();
     private Optional<DecisionDetail> consequence = Optional.empty();
     private HubState hub = HubState.LIVE;
+    private boolean late;
 
     @AfterEach
     void close() {
@@ -143,6 +147,18 @@ class ItemViewTest {
     }
 
     @Test
+    void aLateVoteIsSaidToBeOne() {
+        show(v(1, Outcome.APPROVED));
+        open(Role.REVIEWER, "");
+        late = true;
+        _click(button("vote-approve"));
+        assertThat(_get(com.vaadin.flow.component.notification.Notification.class)
+                        .getElement()
+                        .getTextRecursively())
+                .contains("after the outcome was final");
+    }
+
+    @Test
     void undoingTooLateIsSaid() {
         var decision = DecisionId.random();
         show(
@@ -163,7 +179,7 @@ class ItemViewTest {
         show(v(1, Outcome.PENDING));
         open(Role.REVIEWER, "");
         _setValue(reason(), "Edge flicker");
-        refusal = Optional.of(new StaleVersion(1, 2));
+        refusal = Optional.of(new StaleVersion(1, 2, "sh020 comp", "tom", Samples.NOW));
         show(v(1, Outcome.SUPERSEDED), v(2, Outcome.PENDING));
         _click(button("vote-reject"));
         assertThat(text(_get(Banner.class))).contains("v2 arrived");
@@ -379,14 +395,18 @@ class ItemViewTest {
             public Optional<ReviewItemDetail> detail(Identity viewer, ReviewItemId id) {
                 return item.filter(known -> known.id().equals(id));
             }
+
+            @Override
+            public Content content(Identity viewer, VersionId id) {
+                return Samples.content(id);
+            }
         };
     }
 
     private ReviewDesk desk() {
         return new ReviewDesk() {
             @Override
-            public Optional<DecisionId> vote(
-                    Identity voter, ReviewItemId id, int versionSeen, Choice choice, String reason) {
+            public Verdict vote(Identity voter, ReviewItemId id, int versionSeen, Choice choice, String reason) {
                 refusal.ifPresent(rule -> {
                     throw rule;
                 });
@@ -396,15 +416,16 @@ class ItemViewTest {
                     item = Optional.of(Samples.item(
                             ID, List.of(decision), before.versions().toArray(VersionDetail[]::new)));
                 });
-                return consequence.map(DecisionDetail::id);
+                return new Verdict(item.orElseThrow().outcome(), consequence.map(DecisionDetail::id), late);
             }
 
             @Override
-            public void undo(Identity voter, DecisionId decision) {
+            public Verdict undo(Identity voter, DecisionId decision) {
                 refusal.ifPresent(rule -> {
                     throw rule;
                 });
                 undone.add(decision);
+                return new Verdict(item.orElseThrow().outcome(), Optional.empty(), false);
             }
         };
     }

@@ -25,19 +25,25 @@ import dev.rushlight.review.ReviewItemSummary;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.review.VoteDetail;
+import dev.rushlight.review.VoteId;
+import dev.rushlight.review.VoteStanding;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Review items to look at. */
 public final class Samples {
 
     public static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     public static final ConnectionId HUB = ConnectionId.random();
+    private static final Map<VersionId, Content> CONTENTS = new ConcurrentHashMap<>();
 
     private Samples() {}
 
@@ -80,15 +86,18 @@ public final class Samples {
     }
 
     public static VersionDetail version(int number, Outcome outcome, Content content, VoteDetail... votes) {
+        var id = VersionId.random();
+        CONTENTS.put(id, content);
         return new VersionDetail(
-                VersionId.random(),
+                id,
                 number,
                 outcome,
                 "tom",
                 NOW,
                 Optional.of("About v" + number),
                 List.of(),
-                content,
+                "any-reviewer",
+                1,
                 List.of(new StageExplanation(
                         "Review",
                         StageExplanation.Status.UNSATISFIED,
@@ -97,7 +106,19 @@ public final class Samples {
                         List.of(),
                         List.of(),
                         "Review: waiting for any reviewer")),
-                List.of(votes));
+                List.of(votes),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                0,
+                0,
+                Optional.empty());
+    }
+
+    /** What there is to look at in a version of the above. */
+    public static Content content(VersionId version) {
+        return CONTENTS.get(version);
     }
 
     public static ReviewItemDetail item(ReviewItemId id, List<DecisionDetail> decisions, VersionDetail... versions) {
@@ -112,7 +133,8 @@ public final class Samples {
                 "lanternfish",
                 "sh020",
                 "sh020 comp",
-                current.content().kind(),
+                content(current.id()).kind(),
+                Optional.empty(),
                 current.number(),
                 current.outcome(),
                 NOW,
@@ -122,14 +144,22 @@ public final class Samples {
 
     public static VoteDetail vote(Identity voter, Choice choice, String reason) {
         return new VoteDetail(
+                new VoteId(UUID.randomUUID()),
                 voter.id(),
                 voter.username(),
                 voter.displayName(),
                 voter.role(),
+                voter.kind(),
+                voter.functions(),
                 choice,
+                Optional.empty(),
                 Optional.of(reason).filter(text -> !text.isEmpty()),
+                List.of(),
                 NOW,
+                VoteStanding.CAST,
                 true,
+                Optional.empty(),
+                OptionalInt.empty(),
                 false);
     }
 

@@ -1,0 +1,40 @@
+package dev.rushlight.review;
+
+import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.policy.Policy;
+import java.util.Optional;
+
+/**
+ * One line, locked, with its current version and the policy that is pinned to it.
+ *
+ * @param before where the version stood when the line was locked
+ */
+record Docket(ReviewItem item, ReviewVersion version, Policy policy, Outcome before) {
+
+    void requireSeen(int number) {
+        if (number != version.number()) {
+            throw new StaleVersion(
+                    number, version.number(), version.name(), version.submitter(), version.submittedAt());
+        }
+    }
+
+    void requireOpen() {
+        version.requireOpenForVotes();
+    }
+
+    void requireAllowed(Choice choice) {
+        if (choice == Choice.ABSTAIN && !policy.abstainAllowed()) {
+            throw new AbstainingNotAllowed(policy.id());
+        }
+    }
+
+    boolean isAbout(VersionId id) {
+        return version.id().equals(id);
+    }
+
+    /** Nothing came of it. */
+    Verdict unchanged(boolean late) {
+        return new Verdict(version.outcome(), Optional.empty(), late);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.rushlight.review;
+
+import dev.rushlight.people.PeopleDesk;
+import dev.rushlight.policy.AppliesTo;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.policy.Policy;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lets a policy judge what came in before, a page at a time, and writes nothing. */
+@Dependent
+class Rehearsal {
+
+    private static final int PAGE = 200;
+    private static final int MOST_EXAMINED = 10_000;
+    private static final int MOST_LISTED = 500;
+
+    private record Case(ReviewVersion version, ReviewItem item) {}
+
+    private record Move(Outcome then, Outcome instead) {}
+
+    private final JpaReviewItems items;
+    private final PeopleDesk people;
+
+    @Inject
+    Rehearsal(JpaReviewItems items, PeopleDesk people) {
+        this.items = items;
+        this.people = people;
+    }
+
+    Simulation of(Policy policy, AppliesTo which, int max) {
+        var most = Math.min(max, MOST_EXAMINED);
+        var hearings = new Hearings(people.electorate());
+        var differences = new ArrayList<Difference>();
+        var moves = new HashMap<Move, Integer>();
+        var examined = 0;
+        var walked = 0;
+        var last = Optional.<ReviewVersion>empty();
+        var complete = false;
+        while (walked < most && !complete) {
+            var asked = Math.min(PAGE, most - walked);
+            var page = page(last, asked);
+            var matching = page.stream()
+                    .filter(past -> which.matches(past.item().work()))
+                    .toList();
+            judge(policy, matching, hearings, differences, moves);
+            examined += matching.size();
+            walked += page.size();
+            complete = page.size() < asked;
+            last = page.stream().reduce((earlier, later) -> later).map(Case::version);
+            items.forgetWhatWasRead();
+        }
+        return new Simulation(
+                examined,
+                moves.values().stream().mapToInt(Integer::intValue).sum(),
+                complete,
+                shifts(moves),
+                differences);
+    }
+
+    private List<Case> page(Optional<ReviewVersion> last, int max) {
+        return items.versionsBefore(last, max).stream()
+                .map(row -> new Case((ReviewVersion) row[0], (ReviewItem) row[1]))
+                .toList();
+    }
+
+    private void judge(
+            Policy policy,
+            List<Case> cases,
+            Hearings hearings,
+            List<Difference> differences,
+            Map<Move, Integer> moves) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        var ids = cases.stream().map(past -> past.version().id()).toList();
+        var votes = items.votesOn(ids);
+        var seen = items.seenOf(ids);
+        for (var past : cases) {
+            var version = past.version();
+            var hearing = hearings.ofVotes(
+                    past.item(),
+                    version,
+                    votes.getOrDefault(version.id(), new VotesOnVersion(List.of())),
+                    seen.getOrDefault(version.id(), List.of()));
+            var then = version.outcomeOfVotes();
+            var instead = policy.judge(hearing).outcome();
+            if (then != instead) {
+                moves.merge(new Move(then, instead), 1, Integer::sum);
+                if (differences.size() < MOST_LISTED) {
+                    differences.add(new Difference(
+                            past.item().id(), past.item().project(), version.name(), version.number(), then, instead));
+                }
+            }
+        }
+    }
+
+    private static List<Shift> shifts(Map<Move, Integer> moves) {
+        return moves.entrySet().stream()
+                .map(move -> new Shift(move.getKey().then(), move.getKey().instead(), move.getValue()))
+                .sorted(Comparator.comparingInt(Shift::count)
+                        .reversed()
+                        .thenComparing(Shift::then)
+                        .thenComparing(Shift::instead))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.rushlight.review;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Does what is due, item by item; one that fails is left for the next time and holds nobody up. */
+@ApplicationScoped
+public class Upkeep {
+
+    private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
+
+    private final UpkeepDesk desk;
+
+    @Inject
+    Upkeep(UpkeepDesk desk) {
+        this.desk = desk;
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    protected Upkeep() { // for CDI
+        this(null);
+    }
+
+    /**
+     * Judges open items anew that were judged before it last changed whom policies can ask.
+     *
+     * @return where to go on; nothing when all are done
+     */
+    public Optional<ReviewItemId> rejudgeOpen(Optional<ReviewItemId> after, int max) {
+        var batch = desk.outdated(after, max);
+        batch.forEach(one(desk::rejudge, "judged anew"));
+        return last(batch, max);
+    }
+
+    /**
+     * Has overdue items wait for somebody else as well.
+     *
+     * @return whether there may be more
+     */
+    public boolean escalateDue(int max) {
+        var batch = desk.overdue(max);
+        batch.forEach(one(desk::escalate, "escalated"));
+        return batch.size() == max;
+    }
+
+    private static Consumer<ReviewItemId> one(Consumer<ReviewItemId> work, String done) {
+        return id -> {
+            try {
+                work.accept(id);
+            } catch (RuntimeException failed) {
+                LOG.log(Level.WARNING, failed, () -> "Item %s could not be %s".formatted(id, done));
+            }
+        };
+    }
+
+    private static Optional<ReviewItemId> last(List<ReviewItemId> batch, int max) {
+        return batch.size() < max ? Optional.empty() : Optional.of(batch.get(batch.size() - 1));
+    }
+}

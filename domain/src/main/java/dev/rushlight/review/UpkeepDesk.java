@@ -1,0 +1,73 @@
+package dev.rushlight.review;
+
+import dev.rushlight.people.PeopleDesk;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has to be done although nobody acts on an item: whoever runs it asks for a list, and does one item of it at a time,
+ * each a transaction of its own. To do one twice, or from two processes at once, does no harm.
+ */
+@ApplicationScoped
+@Transactional
+public class UpkeepDesk {
+
+    private static final Duration ANSWERS_LAST = Duration.ofDays(7);
+
+    private final JpaReviewItems items;
+    private final Verdicts verdicts;
+    private final PeopleDesk people;
+    private final Clock clock;
+
+    @Inject
+    UpkeepDesk(JpaReviewItems items, Verdicts verdicts, PeopleDesk people, Clock clock) {
+        this.items = items;
+        this.verdicts = verdicts;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    protected UpkeepDesk() { // for CDI
+        this(null, null, null, null);
+    }
+
+    /** Open items that were judged before somebody came, went, or got another role, function or deputy; by id. */
+    public List<ReviewItemId> outdated(Optional<ReviewItemId> after, int max) {
+        return items.judgedBefore(people.changes(), after, max);
+    }
+
+    /** Judges an item anew for the people who are here now; a change of its outcome is the act of who changed them. */
+    public void rejudge(ReviewItemId id) {
+        var docket = verdicts.open(id);
+        var by = people.lastChangedBy();
+        if (by.isPresent() && docket.item().outcome().isOpen()) {
+            verdicts.conclude(docket, Deed.of(Cause.PEOPLE, by.get(), Optional.empty(), Request.plain()));
+        }
+    }
+
+    /** Items whose reviewers had their time, the longest overdue first. */
+    public List<ReviewItemId> overdue(int max) {
+        return items.overdue(clock.instant(), max);
+    }
+
+    /** Has an overdue item wait for whom its policy names as well. */
+    public void escalate(ReviewItemId id) {
+        var docket = verdicts.open(id);
+        if (docket.item().isDue(clock.instant())) {
+            docket.version().escalate(clock.instant());
+            verdicts.judge(docket);
+            verdicts.announce(docket);
+        }
+    }
+
+    /** Forgets what was answered so long ago that nobody asks again; returns how many. */
+    public int forgetAnswers() {
+        return items.forgetAnswers(clock.instant().minus(ANSWERS_LAST));
+    }
+}
