@@ -216,10 +216,6 @@ class JpaReviewItems {
         entities.clear();
     }
 
-    Content content(VersionId version) {
-        return entities.find(VersionContent.class, version.value()).content();
-    }
-
     VotesOnVersion votes(VersionId version) {
         return new VotesOnVersion(
                 entities.createQuery("select v from Vote v where v.version = :version order by v.id", Vote.class)

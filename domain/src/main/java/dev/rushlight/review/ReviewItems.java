@@ -38,7 +38,9 @@ public class ReviewItems {
     public Optional<VersionDetail> version(Identity viewer, ReviewItemId id, int number) {
         return items.version(id, number)
                 .map(version -> version.detail(
-                        items.content(version.id()), items.votes(version.id()).details()));
+                        items.votes(version.id()),
+                        items.seenBy(id).getOrDefault(version.id(), List.of()),
+                        clock.instant()));
     }
 
     /** Everything that the event about a decision says; the same for ever. */

@@ -3,6 +3,7 @@ package dev.rushlight.reviewsession;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.StaleVersion;
@@ -31,6 +32,9 @@ record EntryRow(
         String submitter,
         Instant submittedAt,
         Optional<URI> currentPoster) {
+
+    /** Guests are not told the accounts of those who submit. */
+    private static final String NO_NAME_FOR_GUESTS = "";
 
     /** What a query has to select, so that {@link #read} can read it. */
     static final String COLUMNS =
@@ -77,7 +81,7 @@ record EntryRow(
         if (pinnedVersion.isPresent()) {
             throw new LinkLeadsNowhere();
         }
-        throw new StaleVersion(versionSeen, currentVersion);
+        throw new StaleVersion(versionSeen, currentVersion, name, NO_NAME_FOR_GUESTS, submittedAt);
     }
 
     void requireTakesVotes() {
@@ -115,7 +119,7 @@ record EntryRow(
                 cursor(spacing));
     }
 
-    GuestItem guestItem(VersionDetail detail, Optional<String> submitterName, PersonId guest) {
+    GuestItem guestItem(VersionDetail detail, Content content, Optional<String> submitterName, PersonId guest) {
         return new GuestItem(
                 item,
                 kind,
@@ -125,7 +129,7 @@ record EntryRow(
                 submitterName,
                 submittedAt,
                 detail.description(),
-                detail.content().readBy(new GuestContent()),
+                content.readBy(new GuestContent()),
                 detail.votes().stream()
                         .filter(vote -> vote.inForce() && vote.voter().equals(guest))
                         .map(vote -> new GuestVote(vote.choice(), vote.reason(), vote.castAt()))

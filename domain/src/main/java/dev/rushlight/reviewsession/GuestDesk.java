@@ -148,7 +148,8 @@ public class GuestDesk {
         var guest = guest(shown.link());
         var entry = shown.entry();
         var version = items.version(guest, id, entry.version()).orElseThrow();
-        return entry.guestItem(version, reviewSessions.displayName(entry.submitter()), guest.id());
+        return entry.guestItem(
+                version, items.content(guest, version.id()), reviewSessions.displayName(entry.submitter()), guest.id());
     }
 
     /** A vote like everybody's, on the version that the guest saw; what it is worth, the policy knows. */
@@ -157,7 +158,8 @@ public class GuestDesk {
         shown.link().require(GuestRight.DECIDE);
         shown.entry().requireShown(versionSeen);
         shown.entry().requireTakesVotes();
-        return reviews.vote(guest(shown.link()), id, versionSeen, choice, reason);
+        return reviews.vote(guest(shown.link()), id, versionSeen, choice, reason)
+                .decision();
     }
 
     /** A remark of any form on the version that the guest saw. */

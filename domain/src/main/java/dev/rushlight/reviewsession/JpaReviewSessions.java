@@ -295,7 +295,8 @@ class JpaReviewSessions {
         // Not as "not exists": see the outbox.
         var owed = " and v.number = i.currentVersion and v.outcome in :undecided"
                 + " and (select count(w.id) from Vote w where w.version = v.id and w.voter = :person"
-                + " and w.revokedAt is null) = 0";
+                + " and w.standing in (dev.rushlight.review.VoteStanding.CAST,"
+                + " dev.rushlight.review.VoteStanding.LATE)) = 0";
         return rows(reviewSession, after, owed, 1)
                 .setParameter("undecided", UNDECIDED)
                 .setParameter("person", person.value())
@@ -341,7 +342,8 @@ class JpaReviewSessions {
         }
         return entities.createQuery(
                         "select w.version, w.choice from Vote w where w.voter = :person and w.version in :versions"
-                                + " and w.revokedAt is null order by w.id",
+                                + " and w.standing in (dev.rushlight.review.VoteStanding.CAST,"
+                                + " dev.rushlight.review.VoteStanding.LATE) order by w.id",
                         Object[].class)
                 .setParameter("person", person.value())
                 .setParameter(
