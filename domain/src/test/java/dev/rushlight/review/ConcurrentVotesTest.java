@@ -111,9 +111,7 @@ class ConcurrentVotesTest {
         assertThat(votes).extracting(VoteDetail::voter).doesNotHaveDuplicates();
         assertThat(detail.outcome())
                 .isEqualTo(
-                        votes.get(VOTES - 1).choice() == Choice.APPROVE
-                                ? Outcome.APPROVED
-                                : Outcome.CHANGES_REQUESTED);
+                        votes.get(VOTES - 1).choice() == Choice.APPROVE ? Outcome.APPROVED : Outcome.CHANGES_REQUESTED);
         requireOneLine(detail);
     }
 
