@@ -8,9 +8,15 @@ import java.util.Optional;
 /**
  * One line, locked, with its current version and the policy that is pinned to it.
  *
+ * @param hearings who can be asked just now
  * @param before where the version stood when the line was locked
  */
-record Docket(ReviewItem item, ReviewVersion version, Policy policy, Outcome before) {
+record Docket(ReviewItem item, ReviewVersion version, Policy policy, Hearings hearings, Outcome before) {
+
+    /** The same, with another policy. */
+    Docket under(Policy other) {
+        return new Docket(item, version, other, hearings, before);
+    }
 
     void requireSeen(int number) {
         if (number != version.number()) {

@@ -156,7 +156,7 @@ public class PolicyDesk {
             var policy = find(docket.policy().id(), revision);
             var before = pinned(docket.version());
             docket.version().pin(policy);
-            var under = verdicts.open(docket.item(), docket.version());
+            var under = docket.under(policy);
             verdicts.judge(under);
             var deed = Deed.of(Cause.REEVALUATION, admin, why, request);
             verdicts.write(under, Act.REEVALUATED, deed, before, pinned(under.version()));

@@ -94,7 +94,7 @@ public class ReviewDesk {
             Request request) {
         var now = clock.instant();
         var late = docket.version().isFinal(now);
-        var absent = verdicts.hearings().absentWith(voter.username());
+        var absent = docket.hearings().absentWith(voter.username());
         var vote = new Vote(docket.version().id(), voter, choice, label, reason, absent, late, now);
         items.add(vote);
         var deed = Deed.of(Cause.VOTE, voter, reason, request).about(vote);

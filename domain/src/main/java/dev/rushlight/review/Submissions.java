@@ -186,7 +186,7 @@ class Submissions {
     private Optional<Vote> carryOver(Docket docket, ReviewVersion older, Content content) {
         var version = docket.version();
         var votes = items.votes(older.id());
-        var vetoes = vetoes(docket.policy(), verdicts.open(docket.item(), older), votes);
+        var vetoes = vetoes(docket, older, votes);
         version.follow(older, vetoes);
         var approvals = docket.policy().onNewVersion() == OnNewVersion.COPY_APPROVALS
                         && !older.isWithdrawn()
@@ -207,16 +207,15 @@ class Submissions {
     }
 
     /** Vetoes stick until an override lifts them, or whoever cast them. */
-    private List<Veto> vetoes(Policy policy, Docket older, VotesOnVersion votes) {
-        var version = older.version();
-        if (policy.onNewVersion() != OnNewVersion.KEEP_VETO
-                || version.overriding().isPresent()) {
+    private List<Veto> vetoes(Docket docket, ReviewVersion older, VotesOnVersion votes) {
+        if (docket.policy().onNewVersion() != OnNewVersion.KEEP_VETO
+                || older.overriding().isPresent()) {
             return List.of();
         }
         var sticking = new LinkedHashMap<String, Veto>();
-        Hearings.sticking(version, votes).forEach(veto -> sticking.put(veto.by(), veto));
-        var hearing = verdicts.hearings().ofVotes(older.item(), version, votes, List.of());
-        older.policy().vetoes(hearing).forEach(by -> sticking.put(by, new Veto(by, version.number())));
+        Hearings.sticking(older, votes).forEach(veto -> sticking.put(veto.by(), veto));
+        var hearing = docket.hearings().ofVotes(docket.item(), older, votes, List.of());
+        policies.pinnedTo(older).vetoes(hearing).forEach(by -> sticking.put(by, new Veto(by, older.number())));
         return List.copyOf(sticking.values());
     }
 

@@ -82,23 +82,20 @@ class Verdicts {
     }
 
     Docket open(ReviewItem item, ReviewVersion version) {
-        return new Docket(item, version, policies.pinnedTo(version), version.outcome());
-    }
-
-    Hearings hearings() {
-        return new Hearings(people.electorate());
+        return new Docket(
+                item, version, policies.pinnedTo(version), new Hearings(people.electorate()), version.outcome());
     }
 
     /** Judges what there is now; the outcome may be another one then. */
     void judge(Docket docket) {
         var item = docket.item();
         var version = docket.version();
-        var hearings = hearings();
+        var hearings = docket.hearings();
         var hearing = hearings.of(item, version, items.votes(version.id()), items.seenBy(version.id()));
         var judgement = docket.policy().judge(hearing);
         version.stand(judgement, hearing.carriedVeto().isEmpty(), clock.instant(), grace(docket));
         item.stand(version, docket.policy().escalateTo().isPresent(), hearings.number());
-        items.await(item, awaited(docket, judgement, hearings), version.submittedAt());
+        items.await(item, awaited(docket, judgement), version.submittedAt());
     }
 
     /** Judges, and tells the hub when the outcome changed. */
@@ -244,11 +241,11 @@ class Verdicts {
     }
 
     /** Whom the submitter named are asked by name; once the time is up, somebody else as well. */
-    private static Set<Selector> awaited(Docket docket, Judgement judgement, Hearings hearings) {
+    private static Set<Selector> awaited(Docket docket, Judgement judgement) {
         var awaited = new LinkedHashSet<Selector>();
         judgement.awaiting().stream()
                 .flatMap(selector -> selector.kind() == Selector.Kind.SUBMISSION
-                        ? hearings.votersAmong(docket.version().reviewers()).stream()
+                        ? docket.hearings().votersAmong(docket.version().reviewers()).stream()
                                 .map(Selector::user)
                         : Stream.of(selector))
                 .forEach(awaited::add);
