@@ -4,6 +4,7 @@ import dev.rushlight.installation.DatabaseClock;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.installation.InstallationDataSource;
 import dev.rushlight.installation.Migrations;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.sql.Connection;
@@ -43,6 +44,11 @@ public final class StandaloneLedger implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed.getMessage(), failed);
         }
+    }
+
+    /** The ledger for other work without a container; it joins the transaction of this entity manager. */
+    public static Ledger joining(EntityManager entities, Clock clock) {
+        return new JpaLedger(entities, clock);
     }
 
     /** Any work at the desk, as one transaction. */

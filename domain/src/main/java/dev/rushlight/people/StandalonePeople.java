@@ -4,7 +4,7 @@ import dev.rushlight.installation.DatabaseClock;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.installation.InstallationDataSource;
 import dev.rushlight.installation.Migrations;
-import dev.rushlight.ledger.Ledger;
+import dev.rushlight.ledger.StandaloneLedger;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.sql.Connection;
@@ -24,7 +24,6 @@ public final class StandalonePeople implements AutoCloseable {
     private final Tokens tokens = new Tokens();
     private final Clock clock = new DatabaseClock(Clock.systemUTC());
     private final LoginBackOff backOff = new LoginBackOff(clock);
-    private final Ledger ledger = entry -> {};
 
     private StandalonePeople(Connection anchor, DataSource dataSource) {
         this.anchor = anchor;
@@ -64,8 +63,15 @@ public final class StandalonePeople implements AutoCloseable {
             transaction.begin();
             var people = new JpaPeople(entities);
             var logIns = new LoginDesk(people, clock);
-            var result = work.apply(
-                    new PeopleDesk(people, passwords, tokens, clock, backOff, logIns, ledger, nobodyListens -> {}));
+            var result = work.apply(new PeopleDesk(
+                    people,
+                    passwords,
+                    tokens,
+                    clock,
+                    backOff,
+                    logIns,
+                    StandaloneLedger.joining(entities, clock),
+                    nobodyListens -> {}));
             transaction.commit();
             return result;
         } finally {

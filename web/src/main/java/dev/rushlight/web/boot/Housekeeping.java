@@ -2,6 +2,9 @@ package dev.rushlight.web.boot;
 
 import dev.rushlight.exchange.PurgeDesk;
 import dev.rushlight.ledger.LedgerDesk;
+import dev.rushlight.people.DelegationDesk;
+import dev.rushlight.review.Upkeep;
+import dev.rushlight.review.UpkeepDesk;
 import dev.rushlight.reviewsession.GuestLinkDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +29,9 @@ public class Housekeeping {
     /** What the newest acts can be cut off within before a seal shows it. */
     private static final Duration BETWEEN_SEALS = Duration.ofSeconds(10);
 
+    /** How soon it shows that somebody came, went, is overdue or is represented no more. */
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
+
     private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
     private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,2}|[1-2]\\d{3}|3[0-5]\\d{2}|36[0-4]\\d|3650");
     private static final int USUALLY_KEPT = 90;
@@ -36,19 +42,32 @@ public class Housekeeping {
     private final LedgerDesk ledger;
     private final PurgeDesk exchanged;
     private final GuestLinkDesk guests;
+    private final DelegationDesk delegations;
+    private final Upkeep upkeep;
+    private final UpkeepDesk answers;
     private final Clock clock;
 
     @Inject
-    public Housekeeping(LedgerDesk ledger, PurgeDesk exchanged, GuestLinkDesk guests, Clock clock) {
+    public Housekeeping(
+            LedgerDesk ledger,
+            PurgeDesk exchanged,
+            GuestLinkDesk guests,
+            DelegationDesk delegations,
+            Upkeep upkeep,
+            UpkeepDesk answers,
+            Clock clock) {
         this.ledger = ledger;
         this.exchanged = exchanged;
         this.guests = guests;
+        this.delegations = delegations;
+        this.upkeep = upkeep;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected Housekeeping() { // for CDI
-        this(null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** How long what was exchanged with hubs is kept: {@code RUSHLIGHT_KEEP_EVENTS}, in days, from 1 to 3650. */
@@ -68,12 +87,23 @@ public class Housekeeping {
                 thread,
                 "The ledger could not be sealed",
                 () -> repeat(() -> ledger.seal().map(seal -> 1).orElse(0)));
+        every(BETWEEN_ROUNDS, thread, "What is due could not be done", this::round);
         every(BETWEEN_PURGES, thread, "What is out of date could not be let go", () -> {
             var before = clock.instant().minus(kept);
             repeat(() -> exchanged.forgetReceived(before, BATCH));
             repeat(() -> exchanged.forgetSettled(before, BATCH));
             repeat(() -> guests.tend(BATCH));
+            answers.forgetAnswers();
         });
+    }
+
+    private void round() {
+        repeat(() -> delegations.endOverdue(BATCH));
+        repeat(() -> upkeep.escalateDue(BATCH) ? 1 : 0);
+        var last = upkeep.rejudgeOpen(Optional.empty(), BATCH);
+        while (last.isPresent()) {
+            last = upkeep.rejudgeOpen(last, BATCH);
+        }
     }
 
     private static void every(Duration pause, ScheduledExecutorService thread, String failure, Runnable work) {
