@@ -300,7 +300,7 @@ class GuestDeskTest {
             var item = bench.order(pass.reviewSession()).get(0);
             assertThat(cost(() -> bench.guest(desk -> desk.items(pass, Optional.empty(), 100))))
                     .isEqualTo(3);
-            assertThat(cost(() -> bench.guest(desk -> desk.item(pass, item)))).isEqualTo(6);
+            assertThat(cost(() -> bench.guest(desk -> desk.item(pass, item)))).isEqualTo(7);
             assertThat(cost(() -> bench.guest(desk -> desk.reviewSession(pass))))
                     .isEqualTo(3);
         }
