@@ -75,7 +75,7 @@ public class ContainerIT {
         assertTrue(heard.changes().contains(item));
         heard.forget();
 
-        assertTrue(desk.vote(admin(), item, 1, Choice.APPROVE, "").isPresent());
+        assertTrue(desk.vote(admin(), item, 1, Choice.APPROVE, "").decision().isPresent());
 
         assertEquals(List.of(item), heard.changes());
         assertEquals(Outcome.APPROVED, outcome(item));
