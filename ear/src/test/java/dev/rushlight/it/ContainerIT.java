@@ -20,13 +20,16 @@ import dev.rushlight.review.TaskContent;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,7 +67,7 @@ public class ContainerIT {
         return ShrinkWrap.create(ZipImporter.class, "ROOT.war")
                 .importFrom(new File(System.getProperty("web.war")))
                 .as(WebArchive.class)
-                .addClass(HeardChanges.class);
+                .addClasses(HeardChanges.class, RequestIdentity.class);
     }
 
     @Test
@@ -102,6 +105,49 @@ public class ContainerIT {
         assertEquals(200, page.statusCode());
         assertTrue(page.headers().firstValue("Content-Security-Policy").isPresent());
         assertFalse(page.body().contains("Exception"));
+    }
+
+    @Test
+    @RunAsClient
+    void noRequestSharesItsObjectWithAnother(@ArquillianResource URL base) throws Exception {
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var question = HttpRequest.newBuilder(base.toURI().resolve(RequestIdentity.PATH))
+                .build();
+        var identities = new HashSet<String>();
+        for (int i = 0; i < 100; i++) {
+            var answer = http.send(question, BodyHandlers.ofString());
+            assertEquals(200, answer.statusCode());
+            identities.add(answer.body());
+        }
+        assertEquals(100, identities.size());
+    }
+
+    @Test
+    @RunAsClient
+    void hastyClientKeepsNoThreadWaiting(@ArquillianResource URL base) throws Exception {
+        // More than the server has threads.
+        for (int i = 0; i < 250; i++) {
+            try (var client = new Socket(base.getHost(), base.getPort())) {
+                client.setSoTimeout(10_000);
+                // The request, and in the same breath a first frame: a close without a reason.
+                client.getOutputStream().write(upgrade(base, "\u0088\u0080\0\0\0\0"));
+                var answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertTrue(answer.startsWith("HTTP/1.1 101 "), answer);
+                assertTrue(answer.contains("unknown or used handshake"), answer);
+            }
+        }
+    }
+
+    private static byte[] upgrade(URL base, String frame) {
+        return ("""
+                GET /socket.io/1/websocket/made-up HTTP/1.1\r
+                Host: %s\r
+                Connection: Upgrade\r
+                Upgrade: websocket\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                \r
+                """.formatted(base.getAuthority()) + frame).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static int status(HttpClient http, URL base, String path) {

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 
 /** What a process says: kept in memory for the test, and in a file under {@code target} for whoever looks into a failure. */
 final class Output {
+    /** Enough for what a server says of one failed request. */
+    private static final int LAST_LINES = 200;
+
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Path file;
 
@@ -62,7 +65,7 @@ final class Output {
 
     /** The last lines, for the message of a failure. */
     String tail() {
-        var from = Math.max(0, lines.size() - 40);
+        var from = Math.max(0, lines.size() - LAST_LINES);
         return file + ":\n" + String.join("\n", lines.subList(from, lines.size()));
     }
 

@@ -133,6 +133,11 @@ final class Rushlight implements AutoCloseable {
         return output.orElseThrow().written();
     }
 
+    /** The last that it said, for the message of a failure. */
+    String saidLately() {
+        return name + " said lately, in " + output.map(Output::tail).orElse("no start at all");
+    }
+
     /** Runs the launcher with this Rushlight's settings, and returns its standard output's lines. */
     List<String> tool(String... arguments) {
         var ran = toolRun(arguments);

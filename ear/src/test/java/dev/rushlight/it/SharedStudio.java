@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one {@link Studio} of the run. After each test it keeps a picture of every page if the test failed,
- * and fails it if a page reported an error.
+ * Gives tests the one {@link Studio} of the run. After each test it fails it if a page reported an error. Of a failed test
+ * it keeps a picture of every page, and tells what the servers said.
  */
 final class SharedStudio implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(SharedStudio.class);
@@ -33,10 +33,16 @@ final class SharedStudio implements ParameterResolver, AfterEachCallback {
         }
         var chromium = studio.chromium();
         try {
-            if (context.getExecutionException().isPresent()) {
+            var failure = context.getExecutionException();
+            if (failure.isPresent()) {
                 chromium.photograph(context.getRequiredTestMethod().getName());
+                failure.get()
+                        .addSuppressed(new AssertionError(
+                                "Meanwhile pages reported %s; %s".formatted(chromium.problems(), studio.saidLately())));
             } else {
-                assertThat(chromium.problems()).as("errors that pages reported").isEmpty();
+                assertThat(chromium.problems())
+                        .as("errors that pages reported; %s", studio.saidLately())
+                        .isEmpty();
             }
         } finally {
             chromium.sendVisitorsHome();

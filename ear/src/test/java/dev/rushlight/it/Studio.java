@@ -96,6 +96,11 @@ final class Studio implements AutoCloseable {
         return remote.await();
     }
 
+    /** What both servers said last, for the message of a failure. */
+    String saidLately() {
+        return rushlight.saidLately() + "\n" + remote.rushlight().saidLately();
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody who uses Rushlight in a browser; remembers every error that a page reports. */
+/** Somebody who uses Rushlight in a browser; remembers every error that a page reports or the server answers. */
 final class Visitor implements AutoCloseable {
     private final URI site;
     private final BrowserContext context;
@@ -30,6 +30,12 @@ final class Visitor implements AutoCloseable {
         context.setDefaultTimeout(20_000);
         this.page = context.newPage();
         page.onPageError(error -> problems.add("page error on " + page.url() + ": " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                problems.add("%d answered %s %s on %s"
+                        .formatted(response.status(), response.request().method(), response.url(), page.url()));
+            }
+        });
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 problems.add("console error on " + page.url() + ": " + message.text() + " " + message.location());

@@ -9,6 +9,7 @@ import dev.rushlight.server.account.Accounts;
 import dev.rushlight.web.access.SetUpLink;
 import dev.rushlight.web.bridge.HubSupervisor;
 import dev.rushlight.web.bridge.StudioNetwork;
+import dev.rushlight.web.container.RequestReuse;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -99,6 +100,7 @@ public class StartUp implements ServletContextListener {
     }
 
     private void start(ServletContext context) {
+        RequestReuse.end();
         var network = StudioNetwork.from(Installation::setting);
         var kept = Housekeeping.kept(Installation::setting);
         context.getSessionCookieConfig()
