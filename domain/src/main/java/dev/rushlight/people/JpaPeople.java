@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The accounts in the database. */
@@ -113,10 +114,23 @@ class JpaPeople {
                 .getResultList();
     }
 
-    List<Person> active() {
-        return entities.createQuery("select p from Person p where p.state = :active order by p.username", Person.class)
+    /** As values: they are many, and whatever is written next would look at each of them for changes. */
+    List<Identity> active() {
+        return entities
+                .createQuery(
+                        "select p.id, p.username, p.displayName, p.role, p.functions, p.kind from Person p"
+                                + " where p.state = :active order by p.username",
+                        Object[].class)
                 .setParameter("active", PersonState.ACTIVE)
-                .getResultList();
+                .getResultStream()
+                .map(row -> new Identity(
+                        new PersonId((UUID) row[0]),
+                        (String) row[1],
+                        (String) row[2],
+                        (Role) row[3],
+                        Person.functions((String) row[4]),
+                        (PersonKind) row[5]))
+                .toList();
     }
 
     /** How often it changed whom policies can ask. */
@@ -156,7 +170,6 @@ class JpaPeople {
                         Delegation.class)
                 .setParameter("now", now)
                 .setMaxResults(max)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
 

@@ -134,7 +134,6 @@ public class PeopleDesk {
     /** Everybody whom a policy can ask: people who may vote, bots, and guests. */
     public List<Identity> voters() {
         return people.active().stream()
-                .map(Person::identity)
                 .filter(person -> person.role().mayVote())
                 .toList();
     }

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -188,7 +187,12 @@ class Person {
     }
 
     private Set<String> functions() {
-        return functions.isEmpty() ? Set.of() : Set.of(functions.split(" "));
+        return functions(functions);
+    }
+
+    /** Reads the column. */
+    static Set<String> functions(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(" "));
     }
 
     Optional<String> passwordHash() {
@@ -206,9 +210,7 @@ class Person {
                 .add("displayName", displayName)
                 .add("kind", kind.name())
                 .add("role", role.name())
-                .add(
-                        "functions",
-                        Json.createArrayBuilder(functions.isEmpty() ? List.of() : List.of(functions.split(" "))))
+                .add("functions", Json.createArrayBuilder(functions().stream().sorted().toList()))
                 .add("state", state.name())
                 .build();
     }

@@ -4,25 +4,27 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A policy as JSON text, to be kept and to be read by people. */
+/**
+ * A policy as JSON text, to be kept and to be read by people. What is as usual may be left out; id and revision are, because
+ * they are not for an author to choose.
+ */
 public final class PolicyText {
 
     private PolicyText() {}
 
+    /** What {@link #read} makes an equal policy of. */
     public static String write(Policy policy) {
         var stages = Json.createArrayBuilder();
         policy.stages().forEach(stage -> stages.add(stage(stage)));
         var text = Json.createObjectBuilder()
-                .add("id", policy.id())
-                .add("revision", policy.revision())
                 .add("name", policy.name())
                 .add("stages", stages)
                 .add("allowSelfApproval", policy.allowSelfApproval())
@@ -36,21 +38,21 @@ public final class PolicyText {
         return text.build().toString();
     }
 
-    public static Policy read(String text) {
-        try (var reader = Json.createReader(new StringReader(text))) {
+    public static Policy read(String id, int revision, String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
             var policy = reader.readObject();
             return new Policy(
-                    policy.getString("id"),
-                    policy.getInt("revision"),
+                    id,
+                    revision,
                     policy.getString("name"),
                     policy.getJsonArray("stages").getValuesAs(JsonObject.class).stream()
                             .map(PolicyText::stage)
                             .toList(),
-                    policy.getBoolean("allowSelfApproval"),
-                    policy.getBoolean("abstainAllowed"),
-                    OnNewVersion.valueOf(policy.getString("onNewVersion")),
-                    names(policy, "overrideRoles"),
-                    policy.getBoolean("requireNoOpenBlockers"),
+                    policy.getBoolean("allowSelfApproval", false),
+                    policy.getBoolean("abstainAllowed", true),
+                    OnNewVersion.valueOf(policy.getString("onNewVersion", OnNewVersion.RESET.name())),
+                    policy.containsKey("overrideRoles") ? names(policy, "overrideRoles") : Set.of(Member.LEAD),
+                    policy.getBoolean("requireNoOpenBlockers", true),
                     optional(policy, "grace").map(Duration::parse),
                     optional(policy, "dueIn").map(Duration::parse),
                     optional(policy, "escalateTo").map(Selector::parse));
@@ -60,12 +62,12 @@ public final class PolicyText {
     private static JsonObject stage(Stage stage) {
         var text = Json.createObjectBuilder()
                 .add("name", stage.name())
+                .add("mode", stage.mode().name())
                 .add(
                         "reviewers",
                         Json.createArrayBuilder(
-                                stage.reviewers().stream().map(Selector::text).toList()))
-                .add("mode", stage.mode().name());
-        stage.quorum().ifPresent(quorum -> text.add("quorum", quorum.amount() + (quorum.isPercentage() ? "%" : "")));
+                                stage.reviewers().stream().map(Selector::text).toList()));
+        stage.quorum().ifPresent(quorum -> text.add("quorum", quorum(quorum)));
         stage.label().ifPresent(label -> text.add("label", label));
         return text.add("blockingFunctions", names(stage.blockingFunctions()))
                 .add("requireSeen", stage.requireSeen())
@@ -80,22 +82,27 @@ public final class PolicyText {
     }
 
     private static Stage stage(JsonObject stage) {
-        var work = stage.getJsonObject("appliesTo");
         return new Stage(
                 stage.getString("name"),
-                List.copyOf(names(stage, "reviewers")).stream()
-                        .map(Selector::parse)
-                        .toList(),
+                names(stage, "reviewers").stream().map(Selector::parse).toList(),
                 Mode.valueOf(stage.getString("mode")),
-                optional(stage, "quorum").map(PolicyText::quorum),
+                Optional.ofNullable(stage.get("quorum")).map(PolicyText::quorum),
                 names(stage, "blockingFunctions"),
                 optional(stage, "label"),
-                stage.getBoolean("requireSeen"),
-                stage.getBoolean("parallel"),
-                new AppliesTo(names(work, "kinds"), names(work, "projects"), names(work, "steps")));
+                stage.getBoolean("requireSeen", false),
+                stage.getBoolean("parallel", false),
+                Optional.ofNullable(stage.getJsonObject("appliesTo"))
+                        .map(work ->
+                                new AppliesTo(names(work, "kinds"), names(work, "projects"), names(work, "steps")))
+                        .orElse(AppliesTo.EVERYTHING));
     }
 
-    private static Quorum quorum(String text) {
+    private static JsonValue quorum(Quorum quorum) {
+        return quorum.isPercentage() ? Json.createValue(quorum.amount() + "%") : Json.createValue(quorum.amount());
+    }
+
+    private static Quorum quorum(JsonValue value) {
+        var text = value instanceof JsonString string ? string.getString() : value.toString();
         return text.endsWith("%")
                 ? Quorum.percent(Integer.parseInt(text.substring(0, text.length() - 1)))
                 : Quorum.of(Integer.parseInt(text));
@@ -111,7 +118,9 @@ public final class PolicyText {
 
     private static Set<String> names(JsonObject object, String field) {
         var names = new LinkedHashSet<String>();
-        object.getJsonArray(field).getValuesAs(JsonString.class).forEach(name -> names.add(name.getString()));
+        if (object.containsKey(field)) {
+            object.getJsonArray(field).getValuesAs(JsonString.class).forEach(name -> names.add(name.getString()));
+        }
         return names;
     }
 }

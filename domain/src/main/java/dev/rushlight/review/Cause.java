@@ -11,6 +11,8 @@ public enum Cause {
     RESUME,
     /** A note was added or resolved that keeps the work from being approved. */
     NOTES,
+    /** Somebody looked whose approval counts only then. */
+    SEEN,
     /** Somebody came, went, or got another role or function. */
     PEOPLE,
     REEVALUATION,

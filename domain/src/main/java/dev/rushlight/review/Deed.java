@@ -21,6 +21,6 @@ record Deed(Cause cause, Actor by, Optional<String> reason, Optional<Vote> vote,
 
     /** Whether it moves the item up in the queue even when it changes nothing. */
     boolean isActivity() {
-        return cause != Cause.PEOPLE;
+        return cause != Cause.PEOPLE && cause != Cause.SEEN;
     }
 }

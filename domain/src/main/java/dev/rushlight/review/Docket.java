@@ -3,6 +3,7 @@ package dev.rushlight.review;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.policy.Policy;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,11 @@ record Docket(ReviewItem item, ReviewVersion version, Policy policy, Hearings he
         if (choice == Choice.ABSTAIN && !policy.abstainAllowed()) {
             throw new AbstainingNotAllowed(policy.id());
         }
+    }
+
+    /** Whether anything but an act upon the votes themselves may change the outcome. */
+    boolean canMove(Instant now) {
+        return !version.isClosed() && !version.isFinal(now);
     }
 
     boolean isAbout(VersionId id) {

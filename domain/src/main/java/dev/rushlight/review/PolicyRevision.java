@@ -44,7 +44,7 @@ class PolicyRevision {
     }
 
     Policy policy() {
-        return PolicyText.read(definition);
+        return PolicyText.read(policyId, revision, definition);
     }
 
     PolicySummary summary() {

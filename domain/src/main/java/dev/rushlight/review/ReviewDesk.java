@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 @Transactional
 public class ReviewDesk {
 
-    private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _.:/-]{0,59}");
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:/-]{0,59}");
 
     private final JpaReviewItems items;
     private final Submissions submissions;
@@ -136,7 +136,6 @@ public class ReviewDesk {
      * outside has heard of what it led to, that is an undo; later the hub is told what follows.
      */
     public Verdict revoke(Identity voter, VoteId id, String reason, Request request) {
-        requireMayVote(voter);
         var why = Reason.optional(reason);
         var item = items.itemOf(id).orElseThrow(() -> new NoSuchVote(id));
         return verdicts.once(item, voter, request, docket -> {
@@ -169,7 +168,10 @@ public class ReviewDesk {
         });
     }
 
-    /** Remembers that somebody who may vote has looked at a version; once, and never as an approval. */
+    /**
+     * Remembers that somebody who may vote has looked at a version; once, and never as an approval. It is no decision
+     * either, unless an approval waited for that.
+     */
     public void seen(Identity viewer, VersionId id) {
         if (!viewer.role().mayVote() || viewer.kind() == PersonKind.BOT || items.hasSeen(id, viewer.id())) {
             return;
@@ -180,12 +182,11 @@ public class ReviewDesk {
             return;
         }
         items.add(new Seen(id, viewer, clock.instant()));
-        if (docket.isAbout(id)
-                && !docket.version().isClosed()
-                && !docket.version().isFinal(clock.instant())) {
-            verdicts.judge(docket);
+        if (docket.isAbout(id) && docket.canMove(clock.instant())) {
+            verdicts.conclude(docket, Deed.of(Cause.SEEN, viewer, Optional.empty(), Request.plain()));
+        } else {
+            verdicts.announce(docket);
         }
-        verdicts.announce(docket);
     }
 
     /**
@@ -197,7 +198,7 @@ public class ReviewDesk {
         var docket = verdicts.open(item);
         var version = docket.isAbout(id) ? docket.version() : items.version(id).orElseThrow();
         var isNews = version.notesStand(openNotes, openBlockers);
-        if (!isNews || !docket.isAbout(id) || version.isClosed() || version.isFinal(clock.instant())) {
+        if (!isNews || !docket.isAbout(id) || !docket.canMove(clock.instant())) {
             verdicts.announce(docket);
             return docket.unchanged(false);
         }

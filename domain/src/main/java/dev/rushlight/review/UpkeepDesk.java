@@ -45,9 +45,8 @@ public class UpkeepDesk {
     /** Judges an item anew for the people who are here now; a change of its outcome is the act of who changed them. */
     public void rejudge(ReviewItemId id) {
         var docket = verdicts.open(id);
-        var by = people.lastChangedBy();
-        if (by.isPresent() && docket.item().outcome().isOpen()) {
-            verdicts.conclude(docket, Deed.of(Cause.PEOPLE, by.get(), Optional.empty(), Request.plain()));
+        if (docket.item().outcome().isOpen()) {
+            judge(docket);
         }
     }
 
@@ -61,9 +60,20 @@ public class UpkeepDesk {
         var docket = verdicts.open(id);
         if (docket.item().isDue(clock.instant())) {
             docket.version().escalate(clock.instant());
-            verdicts.judge(docket);
-            verdicts.announce(docket);
+            judge(docket);
         }
+    }
+
+    /** Nothing was done to the item itself: if another outcome comes of it, that is because people changed. */
+    private void judge(Docket docket) {
+        people.lastChangedBy()
+                .ifPresentOrElse(
+                        by -> verdicts.conclude(
+                                docket, Deed.of(Cause.PEOPLE, by, Optional.empty(), Request.plain())),
+                        () -> {
+                            verdicts.judge(docket);
+                            verdicts.announce(docket);
+                        });
     }
 
     /** Forgets what was answered so long ago that nobody asks again; returns how many. */

@@ -103,6 +103,7 @@ alter table vote add column ended_by varchar(64);
 alter table vote add column end_reason text;
 update vote set standing = 'REVOKED', ended_by = username where ended_at is not null;
 
+-- Who looked at a version; it goes with the version.
 create table seen (
     version_id uuid not null references review_version (id),
     person_id  uuid not null references person (id),
@@ -124,7 +125,6 @@ create table awaited (
     primary key (selector, item_id)
 );
 create index awaited_by_time on awaited (selector, since desc, item_id desc);
-create index awaited_by_item on awaited (item_id);
 insert into awaited (selector, since, item_id)
 select 'role:REVIEWER', submitted_at, id from review_item where open_for_review = true;
 
@@ -139,7 +139,7 @@ create index answered_request_by_time on answered_request (answered_at);
 -- What every version so far was judged by, and what goes on judging until somebody chooses otherwise.
 insert into policy_revision (id, policy_id, revision, name, definition, created_at, created_by)
 values ('9f1d0c9e-5f0b-4f0e-8f55-0d3a5c1b7a01', 'any-reviewer', 1, 'Any reviewer decides',
-    '{"id":"any-reviewer","revision":1,"name":"Any reviewer decides","stages":[{"name":"Review","reviewers":["role:REVIEWER"],"mode":"ANY","blockingFunctions":[],"requireSeen":false,"parallel":false,"appliesTo":{"kinds":[],"projects":[],"steps":[]}}],"allowSelfApproval":true,"abstainAllowed":true,"onNewVersion":"RESET","overrideRoles":["LEAD"],"requireNoOpenBlockers":true}',
+    '{"name":"Any reviewer decides","stages":[{"name":"Review","mode":"ANY","reviewers":["role:REVIEWER"]}],"allowSelfApproval":true}',
     timestamp with time zone '2026-11-23 00:00:00+00:00', 'rushlight');
 insert into policy_choice (position, kinds, projects, steps, policy_id) values (1, '[]', '[]', '[]', 'any-reviewer');
 alter table review_version add constraint review_version_policy

@@ -2,10 +2,13 @@ package dev.rushlight.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.Act;
+import dev.rushlight.ledger.LedgerEntry;
 import dev.rushlight.ledger.RememberedLedger;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
@@ -444,6 +447,55 @@ class PeopleDeskTest {
             }
             return super.hash(password);
         }
+    }
+
+    @Test
+    void whoIsWhatIsWrittenDown() {
+        var token = at(desk -> desk.invite(root, "tom", "Tom", Role.REVIEWER)).token();
+        var tom = at(desk -> desk.accept(token, PASSWORD));
+        at(desk -> {
+            desk.assignRole(root, tom.id(), Role.LEAD);
+            desk.assignFunctions(root, tom.id(), List.of("VFX supervisor"));
+            desk.deactivate(root, tom.id());
+            desk.reactivate(root, tom.id());
+            return tom;
+        });
+
+        assertThat(ledger.of(tom.id().value()))
+                .extracting(entry -> entry.act(), entry -> entry.author().username())
+                .containsExactly(
+                        tuple(Act.PERSON_INVITED, "root"),
+                        tuple(Act.PERSON_CHANGED, "tom"),
+                        tuple(Act.PERSON_CHANGED, "root"),
+                        tuple(Act.PERSON_CHANGED, "root"),
+                        tuple(Act.PERSON_DEACTIVATED, "root"),
+                        tuple(Act.PERSON_REACTIVATED, "root"));
+        var promoted = ledger.of(tom.id().value()).get(2);
+        assertThat(promoted.before().getString("role")).isEqualTo("REVIEWER");
+        assertThat(promoted.after().getString("role")).isEqualTo("LEAD");
+        assertThat(ledger.of(tom.id().value()).toString()).doesNotContain(PASSWORD, token);
+        assertThat(ledger.of(root.id().value())).extracting(LedgerEntry::act).containsExactly(Act.PERSON_CHANGED);
+    }
+
+    @Test
+    void whoeverPoliciesCanAskIsCounted() {
+        var before = at(PeopleDesk::changes);
+        var heard = changes.heard().size();
+
+        var token = at(desk -> desk.invite(root, "tom", "Tom", Role.REVIEWER)).token();
+        assertThat(at(PeopleDesk::changes)).isEqualTo(before);
+        var tom = at(desk -> desk.accept(token, PASSWORD));
+        assertThat(at(PeopleDesk::changes)).isEqualTo(before + 1);
+        at(desk -> {
+            desk.assignRole(root, tom.id(), Role.LEAD);
+            return tom;
+        });
+
+        assertThat(at(PeopleDesk::changes)).isEqualTo(before + 2);
+        assertThat(at(PeopleDesk::lastChangedBy).orElseThrow().username()).isEqualTo("root");
+        assertThat(at(PeopleDesk::electorate).number()).isEqualTo(before + 2);
+        assertThat(changes.heard().subList(heard, changes.heard().size()))
+                .containsExactly(new PeopleChanged(tom.id()), new PeopleChanged(root.id()));
     }
 
     /** A desk whose own look into the database is shut: what it needs it must get from the log-ins. */

@@ -20,7 +20,11 @@ import dev.rushlight.people.PeopleDesk;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.policy.Policy;
+import dev.rushlight.policy.Stage;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +36,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A review room on one database with a connection of its own: each call is one transaction, as in the container. */
 final class ReviewBench {
@@ -45,6 +50,7 @@ final class ReviewBench {
     final RememberedLedger ledger = new RememberedLedger();
     final Database database;
     final ConnectionId connection;
+    private final EntityManagerFactory factory;
     private final Duration grace;
 
     ReviewBench(Database database) {
@@ -52,9 +58,23 @@ final class ReviewBench {
     }
 
     ReviewBench(Database database, Duration grace) {
+        this(database, database.shared(), grace);
+    }
+
+    /** On a database that nobody else uses. */
+    ReviewBench(Database database, EntityManagerFactory factory) {
+        this(database, factory, GRACE);
+    }
+
+    private ReviewBench(Database database, EntityManagerFactory factory, Duration grace) {
         this.database = database;
+        this.factory = factory;
         this.grace = grace;
-        this.connection = database.inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
+        this.connection = inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
+    }
+
+    private <T> T inTransaction(Function<EntityManager, T> work) {
+        return Database.inTransaction(factory, work);
     }
 
     ReviewDesk desk(EntityManager entities) {
@@ -107,28 +127,43 @@ final class ReviewBench {
     }
 
     Identity somebody(String name, Role role) {
-        return database.inTransaction(entities -> PeopleBench.somebody(entities, name, role, clock));
+        return inTransaction(entities -> PeopleBench.somebody(entities, name, role, clock));
     }
 
     Identity somebody(String name, Role role, String function) {
-        return database.inTransaction(entities -> PeopleBench.somebody(entities, name, role, Set.of(function), clock));
+        return inTransaction(entities -> PeopleBench.somebody(entities, name, role, Set.of(function), clock));
     }
 
     Identity bot(String name) {
-        return database.inTransaction(entities -> PeopleBench.bot(entities, name, clock));
+        return inTransaction(entities -> PeopleBench.bot(entities, name, clock));
+    }
+
+    Identity guest(String name, String function) {
+        return people(desk -> desk.createGuest(name, List.of(function), true));
+    }
+
+    /** Saves a policy under an id that nobody else uses. */
+    Policy policy(UnaryOperator<Policy> how, Stage... stages) {
+        var admin = somebody("root", Role.ADMIN);
+        var made = how.apply(Policy.of("p-" + UUID.randomUUID(), "Made for a test", stages));
+        return policies(desk -> desk.save(admin, made, 0));
+    }
+
+    ReviewItemId submitted(String lineKey, Policy policy) {
+        return submit(submission(lineKey).policy(policy.id()).build()).item().orElseThrow();
     }
 
     <T> T reviews(Function<ReviewDesk, T> work) {
-        return database.inTransaction(entities -> work.apply(desk(entities)));
+        return inTransaction(entities -> work.apply(desk(entities)));
     }
 
     <T> T supervision(Function<SupervisionDesk, T> work) {
-        return database.inTransaction(
+        return inTransaction(
                 entities -> work.apply(new SupervisionDesk(new JpaReviewItems(entities), verdicts(entities), clock)));
     }
 
     <T> T policies(Function<PolicyDesk, T> work) {
-        return database.inTransaction(entities -> work.apply(new PolicyDesk(
+        return inTransaction(entities -> work.apply(new PolicyDesk(
                 new JpaPolicies(entities),
                 new Rehearsal(new JpaReviewItems(entities), people(entities)),
                 verdicts(entities),
@@ -137,33 +172,32 @@ final class ReviewBench {
     }
 
     <T> T upkeep(Function<UpkeepDesk, T> work) {
-        return database.inTransaction(entities ->
+        return inTransaction(entities ->
                 work.apply(new UpkeepDesk(new JpaReviewItems(entities), verdicts(entities), people(entities), clock)));
     }
 
     <T> T people(Function<PeopleDesk, T> work) {
-        return database.inTransaction(entities -> work.apply(people(entities)));
+        return inTransaction(entities -> work.apply(people(entities)));
     }
 
     <T> T delegations(Function<DelegationDesk, T> work) {
-        return database.inTransaction(
-                entities -> work.apply(PeopleBench.delegations(entities, clock, ledger, peopleChanges)));
+        return inTransaction(entities -> work.apply(PeopleBench.delegations(entities, clock, ledger, peopleChanges)));
     }
 
     Receipt submit(Submission submission) {
-        return database.inTransaction(entities -> desk(entities).submit(submission));
+        return inTransaction(entities -> desk(entities).submit(submission));
     }
 
     /** Many at once, to be quick. */
     List<ReviewItemId> submitAll(List<Submission> submissions) {
-        return database.inTransaction(entities -> submissions.stream()
+        return inTransaction(entities -> submissions.stream()
                 .map(desk(entities)::submit)
                 .map(receipt -> receipt.item().orElseThrow())
                 .toList());
     }
 
     Receipt refuse(RefusedSubmission refused) {
-        return database.inTransaction(entities -> desk(entities).refuse(refused));
+        return inTransaction(entities -> desk(entities).refuse(refused));
     }
 
     ReviewItemId submitted(String lineKey) {
@@ -182,8 +216,62 @@ final class ReviewBench {
         return vote(voter, item, 1, choice, "because");
     }
 
+    Verdict revoke(Identity voter, VoteId vote) {
+        return reviews(desk -> desk.revoke(voter, vote, "", Request.plain()));
+    }
+
+    void seen(Identity viewer, ReviewItemId item) {
+        var version = current(item).id();
+        reviews(desk -> {
+            desk.seen(viewer, version);
+            return version;
+        });
+    }
+
+    Verdict notes(Identity by, ReviewItemId item, int open, int blockers) {
+        var version = current(item).id();
+        return reviews(desk -> desk.feedbackStands(by, version, open, blockers));
+    }
+
+    VersionDetail current(ReviewItemId item) {
+        return detail(item).versions().get(0);
+    }
+
+    /** What somebody said last of the current version. */
+    VoteDetail voteOf(Identity voter, ReviewItemId item) {
+        return current(item).votes().stream()
+                .filter(vote -> vote.voter().equals(voter.id()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** Whom the item waits for. */
+    List<String> awaited(ReviewItemId item) {
+        return inTransaction(entities -> entities.createQuery(
+                        "select a.selector from Awaited a where a.item = :item order by a.selector", String.class)
+                .setParameter("item", item.value())
+                .getResultList());
+    }
+
+    /** The outcomes that the hub is told from now on, once every grace is over. */
+    List<Outcome> tellings() {
+        clock.advance(Duration.ofDays(1));
+        return deliverEverything().stream()
+                .filter(event -> event.kind() == OwedKind.DECISION)
+                .map(event -> decision(new DecisionId(event.subject().orElseThrow())))
+                .map(DecisionRecord::outcome)
+                .toList();
+    }
+
+    /** What was written down about the item, and by whom. */
+    List<String> written(ReviewItemId item) {
+        return ledger.of(item.value()).stream()
+                .map(entry -> "%s by %s".formatted(entry.act(), entry.author().displayName()))
+                .toList();
+    }
+
     void undo(Identity voter, DecisionId decision) {
-        database.doInTransaction(entities -> desk(entities).undo(voter, decision));
+        inTransaction(entities -> desk(entities).undo(voter, decision));
     }
 
     ReviewItemDetail detail(ReviewItemId item) {
@@ -191,15 +279,15 @@ final class ReviewBench {
     }
 
     <T> T read(Function<ReviewItems, T> question) {
-        return database.inTransaction(entities -> question.apply(items(entities)));
+        return inTransaction(entities -> question.apply(items(entities)));
     }
 
     <T> T queue(Function<ReviewQueue, T> question) {
-        return database.inTransaction(entities -> question.apply(queue(entities)));
+        return inTransaction(entities -> question.apply(queue(entities)));
     }
 
     <T> T outbox(Function<OutboxDesk, T> work) {
-        return database.inTransaction(entities -> work.apply(exchange.desk(entities)));
+        return inTransaction(entities -> work.apply(exchange.desk(entities)));
     }
 
     DecisionRecord decision(DecisionId id) {

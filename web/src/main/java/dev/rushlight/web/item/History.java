@@ -87,6 +87,7 @@ final class History extends Section {
             case HOLD -> " by a hold";
             case RESUME -> " by resuming";
             case NOTES -> " through its notes";
+            case SEEN -> " once it was looked at";
             case PEOPLE -> " because people changed";
             case REEVALUATION -> " under a changed policy";
             case CARRIED -> " by what was said of the version before";
