@@ -116,8 +116,7 @@ class JpaPeople {
 
     /** As values: they are many, and whatever is written next would look at each of them for changes. */
     List<Identity> active() {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "select p.id, p.username, p.displayName, p.role, p.functions, p.kind from Person p"
                                 + " where p.state = :active order by p.username",
                         Object[].class)

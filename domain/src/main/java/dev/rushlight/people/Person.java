@@ -210,7 +210,9 @@ class Person {
                 .add("displayName", displayName)
                 .add("kind", kind.name())
                 .add("role", role.name())
-                .add("functions", Json.createArrayBuilder(functions().stream().sorted().toList()))
+                .add(
+                        "functions",
+                        Json.createArrayBuilder(functions().stream().sorted().toList()))
                 .add("state", state.name())
                 .build();
     }

@@ -92,8 +92,7 @@ public final class PolicyText {
                 stage.getBoolean("requireSeen", false),
                 stage.getBoolean("parallel", false),
                 Optional.ofNullable(stage.getJsonObject("appliesTo"))
-                        .map(work ->
-                                new AppliesTo(names(work, "kinds"), names(work, "projects"), names(work, "steps")))
+                        .map(work -> new AppliesTo(names(work, "kinds"), names(work, "projects"), names(work, "steps")))
                         .orElse(AppliesTo.EVERYTHING));
     }
 

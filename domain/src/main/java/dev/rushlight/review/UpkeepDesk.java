@@ -68,8 +68,7 @@ public class UpkeepDesk {
     private void judge(Docket docket) {
         people.lastChangedBy()
                 .ifPresentOrElse(
-                        by -> verdicts.conclude(
-                                docket, Deed.of(Cause.PEOPLE, by, Optional.empty(), Request.plain())),
+                        by -> verdicts.conclude(docket, Deed.of(Cause.PEOPLE, by, Optional.empty(), Request.plain())),
                         () -> {
                             verdicts.judge(docket);
                             verdicts.announce(docket);

@@ -340,8 +340,10 @@ class SubmissionTest {
                 new Change("b.py", Optional.of("a.py"), ChangeAction.RENAME, Optional.empty()),
                 new Change("c.py", Optional.empty(), ChangeAction.ADD, Optional.of("+print(1)"))));
 
+        var project = "shapes " + bench.connection;
         for (var content : List.of(media, task, changes)) {
             var item = bench.submit(bench.submission("line " + content.kind())
+                            .project(project)
                             .content(content)
                             .build())
                     .item()
@@ -354,7 +356,7 @@ class SubmissionTest {
         var video = bench
                 .queue(queue -> queue.page(bench.nobody(), QueueFilter.of(QueueTab.ALL), Optional.empty(), 500))
                 .stream()
-                .filter(row -> row.kind() == Kind.ASSET)
+                .filter(row -> row.kind() == Kind.ASSET && row.project().equals(project))
                 .findFirst()
                 .orElseThrow();
         assertThat(video.poster()).contains(URI.create("http://127.0.0.1:9/a.jpg"));
