@@ -11,10 +11,22 @@ public record AppliesTo(Set<String> kinds, Set<String> projects, Set<String> ste
 
     public static final AppliesTo EVERYTHING = new AppliesTo(Set.of(), Set.of(), Set.of());
 
+    static final int MOST_PATTERNS = 50;
+    static final int LONGEST_PATTERN = 100;
+
     public AppliesTo {
-        kinds = Set.copyOf(kinds);
-        projects = Set.copyOf(projects);
-        steps = Set.copyOf(steps);
+        kinds = requireFit(kinds);
+        projects = requireFit(projects);
+        steps = requireFit(steps);
+    }
+
+    private static Set<String> requireFit(Set<String> patterns) {
+        if (patterns.size() > MOST_PATTERNS
+                || !patterns.stream().allMatch(pattern -> Words.fitOneLine(pattern, LONGEST_PATTERN))) {
+            throw new IllegalArgumentException("Work is told apart by up to %d names of 1 to %d characters"
+                    .formatted(MOST_PATTERNS, LONGEST_PATTERN));
+        }
+        return Set.copyOf(patterns);
     }
 
     public boolean matches(Work work) {

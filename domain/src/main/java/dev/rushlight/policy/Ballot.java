@@ -17,6 +17,14 @@ public record Ballot(Member voter, Choice choice, Optional<String> label) {
         return voter.username();
     }
 
+    boolean approves() {
+        return choice.approves();
+    }
+
+    boolean abstains() {
+        return choice == Choice.ABSTAIN;
+    }
+
     boolean objects() {
         return choice == Choice.REQUEST_CHANGES || choice == Choice.REJECT;
     }

@@ -36,15 +36,4 @@ public record Hearing(
         namedReviewers = List.copyOf(namedReviewers);
         delegations = Map.copyOf(delegations);
     }
-
-    /** Of those who voted without a label: their vote. */
-    Optional<Ballot> ballotOf(String reviewer) {
-        return ballots.stream()
-                .filter(ballot -> !ballot.isLabelled() && ballot.reviewer().equals(reviewer))
-                .reduce((earlier, later) -> later);
-    }
-
-    boolean hasBegun() {
-        return !ballots.isEmpty() || !seenBy.isEmpty();
-    }
 }

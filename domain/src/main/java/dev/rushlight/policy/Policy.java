@@ -29,10 +29,14 @@ public record Policy(
         Optional<Duration> dueIn,
         Optional<Selector> escalateTo) {
 
+    static final Set<String> USUAL_OVERRIDE_ROLES = Set.of(Member.LEAD);
+    static final int LONGEST_NAME = 100;
+    static final int MOST_STAGES = 20;
+    static final int MOST_OVERRIDE_ROLES = 20;
+    static final Duration LONGEST_GRACE = Duration.ofDays(1);
+    static final Duration LONGEST_DUE_IN = Duration.ofDays(366);
+
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
-    private static final int LONGEST_NAME = 100;
-    private static final int MOST_STAGES = 20;
-    private static final Duration LONGEST_GRACE = Duration.ofDays(1);
 
     public Policy {
         stages = List.copyOf(stages);
@@ -44,7 +48,7 @@ public record Policy(
         if (revision < 1) {
             throw new IllegalArgumentException("Revisions count from 1, and this one is %d".formatted(revision));
         }
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (!Words.fitOneLine(name, LONGEST_NAME)) {
             throw new IllegalArgumentException("A policy has a name of 1 to %d characters".formatted(LONGEST_NAME));
         }
         if (stages.isEmpty() || stages.size() > MOST_STAGES) {
@@ -54,12 +58,19 @@ public record Policy(
         if (stages.stream().map(Stage::name).distinct().count() < stages.size()) {
             throw new IllegalArgumentException("Two stages of the policy %s have one name".formatted(id));
         }
+        if (overrideRoles.size() > MOST_OVERRIDE_ROLES
+                || !overrideRoles.stream()
+                        .allMatch(role -> Words.ROLE.matcher(role).matches())) {
+            throw new IllegalArgumentException(
+                    "A policy is overridden by up to %d roles in capital letters".formatted(MOST_OVERRIDE_ROLES));
+        }
         if (grace.filter(time -> time.isNegative() || time.compareTo(LONGEST_GRACE) > 0)
                 .isPresent()) {
             throw new IllegalArgumentException("The grace of a policy is 0 to 1 day");
         }
-        if (dueIn.filter(time -> time.isNegative() || time.isZero()).isPresent()) {
-            throw new IllegalArgumentException("Reviewers need some time: dueIn must be more than zero");
+        if (dueIn.filter(time -> time.isNegative() || time.isZero() || time.compareTo(LONGEST_DUE_IN) > 0)
+                .isPresent()) {
+            throw new IllegalArgumentException("Reviewers have more than no time, and at most 366 days");
         }
     }
 
@@ -79,7 +90,7 @@ public record Policy(
                 false,
                 true,
                 OnNewVersion.RESET,
-                Set.of(Member.LEAD),
+                USUAL_OVERRIDE_ROLES,
                 true,
                 Optional.empty(),
                 Optional.empty(),

@@ -1,125 +1,191 @@
 package dev.rushlight.policy;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A policy as JSON text, to be kept and to be read by people. What is as usual may be left out; id and revision are, because
- * they are not for an author to choose.
+ * A policy as JSON text for people to read and change, one stage a line; {@code docs/policies.md} describes it. What is as
+ * usual is left out, and so are id and revision, which are not for an author to choose.
  */
 public final class PolicyText {
+
+    static final int LONGEST = 65_536;
+    static final int DEEPEST = 8;
+
+    private static final List<ChronoUnit> UNITS =
+            List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS);
 
     private PolicyText() {}
 
     /** What {@link #read} makes an equal policy of. */
     public static String write(Policy policy) {
-        var stages = Json.createArrayBuilder();
-        policy.stages().forEach(stage -> stages.add(stage(stage)));
-        var text = Json.createObjectBuilder()
-                .add("name", policy.name())
-                .add("stages", stages)
-                .add("allowSelfApproval", policy.allowSelfApproval())
-                .add("abstainAllowed", policy.abstainAllowed())
-                .add("onNewVersion", policy.onNewVersion().name())
-                .add("overrideRoles", names(policy.overrideRoles()))
-                .add("requireNoOpenBlockers", policy.requireNoOpenBlockers());
-        policy.grace().ifPresent(time -> text.add("grace", time.toString()));
-        policy.dueIn().ifPresent(time -> text.add("dueIn", time.toString()));
-        policy.escalateTo().ifPresent(whom -> text.add("escalateTo", whom.text()));
-        return text.build().toString();
+        return requireShort(laidOut(json(policy)));
     }
 
     public static Policy read(String id, int revision, String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
-            var policy = reader.readObject();
-            return new Policy(
-                    id,
-                    revision,
-                    policy.getString("name"),
-                    policy.getJsonArray("stages").getValuesAs(JsonObject.class).stream()
-                            .map(PolicyText::stage)
-                            .toList(),
-                    policy.getBoolean("allowSelfApproval", false),
-                    policy.getBoolean("abstainAllowed", true),
-                    OnNewVersion.valueOf(policy.getString("onNewVersion", OnNewVersion.RESET.name())),
-                    policy.containsKey("overrideRoles") ? names(policy, "overrideRoles") : Set.of(Member.LEAD),
-                    policy.getBoolean("requireNoOpenBlockers", true),
-                    optional(policy, "grace").map(Duration::parse),
-                    optional(policy, "dueIn").map(Duration::parse),
-                    optional(policy, "escalateTo").map(Selector::parse));
+        return PolicyReader.policy(id, revision, parse(requireShort(json)));
+    }
+
+    private static String requireShort(String text) {
+        if (text.length() > LONGEST) {
+            throw new MalformedPolicy(
+                    "The text has %d characters, and %d are allowed".formatted(text.length(), LONGEST));
         }
+        return text;
     }
 
-    private static JsonObject stage(Stage stage) {
-        var text = Json.createObjectBuilder()
+    private static JsonObject json(Policy policy) {
+        var json = Json.createObjectBuilder().add("name", policy.name());
+        var stages = Json.createArrayBuilder();
+        policy.stages().forEach(stage -> stages.add(json(stage)));
+        json.add("stages", stages);
+        addUnless(false, json, "allowSelfApproval", policy.allowSelfApproval());
+        addUnless(true, json, "abstainAllowed", policy.abstainAllowed());
+        if (policy.onNewVersion() != OnNewVersion.RESET) {
+            json.add("onNewVersion", policy.onNewVersion().name());
+        }
+        if (!policy.overrideRoles().equals(Policy.USUAL_OVERRIDE_ROLES)) {
+            json.add("overrideRoles", names(policy.overrideRoles()));
+        }
+        addUnless(true, json, "requireNoOpenBlockers", policy.requireNoOpenBlockers());
+        policy.grace().ifPresent(grace -> json.add("grace", text(grace)));
+        policy.dueIn().ifPresent(dueIn -> json.add("dueIn", text(dueIn)));
+        policy.escalateTo().ifPresent(whom -> json.add("escalateTo", whom.text()));
+        return json.build();
+    }
+
+    private static JsonObjectBuilder json(Stage stage) {
+        var json = Json.createObjectBuilder()
                 .add("name", stage.name())
-                .add("mode", stage.mode().name())
-                .add(
-                        "reviewers",
-                        Json.createArrayBuilder(
-                                stage.reviewers().stream().map(Selector::text).toList()));
-        stage.quorum().ifPresent(quorum -> text.add("quorum", quorum(quorum)));
-        stage.label().ifPresent(label -> text.add("label", label));
-        return text.add("blockingFunctions", names(stage.blockingFunctions()))
-                .add("requireSeen", stage.requireSeen())
-                .add("parallel", stage.parallel())
-                .add(
-                        "appliesTo",
-                        Json.createObjectBuilder()
-                                .add("kinds", names(stage.appliesTo().kinds()))
-                                .add("projects", names(stage.appliesTo().projects()))
-                                .add("steps", names(stage.appliesTo().steps())))
-                .build();
+                .add("mode", stage.mode().name());
+        stage.quorum().ifPresent(quorum -> json.add("quorum", json(quorum)));
+        stage.label().ifPresent(label -> json.add("label", label));
+        json.add(
+                "reviewers",
+                Json.createArrayBuilder(
+                        stage.reviewers().stream().map(Selector::text).toList()));
+        addUnlessEmpty(json, "blockingFunctions", stage.blockingFunctions());
+        addUnless(false, json, "requireSeen", stage.requireSeen());
+        addUnless(false, json, "parallel", stage.parallel());
+        if (!stage.appliesTo().equals(AppliesTo.EVERYTHING)) {
+            json.add("appliesTo", json(stage.appliesTo()));
+        }
+        return json;
     }
 
-    private static Stage stage(JsonObject stage) {
-        return new Stage(
-                stage.getString("name"),
-                names(stage, "reviewers").stream().map(Selector::parse).toList(),
-                Mode.valueOf(stage.getString("mode")),
-                Optional.ofNullable(stage.get("quorum")).map(PolicyText::quorum),
-                names(stage, "blockingFunctions"),
-                optional(stage, "label"),
-                stage.getBoolean("requireSeen", false),
-                stage.getBoolean("parallel", false),
-                Optional.ofNullable(stage.getJsonObject("appliesTo"))
-                        .map(work -> new AppliesTo(names(work, "kinds"), names(work, "projects"), names(work, "steps")))
-                        .orElse(AppliesTo.EVERYTHING));
-    }
-
-    private static JsonValue quorum(Quorum quorum) {
+    private static JsonValue json(Quorum quorum) {
         return quorum.isPercentage() ? Json.createValue(quorum.amount() + "%") : Json.createValue(quorum.amount());
     }
 
-    private static Quorum quorum(JsonValue value) {
-        var text = value instanceof JsonString string ? string.getString() : value.toString();
-        return text.endsWith("%")
-                ? Quorum.percent(Integer.parseInt(text.substring(0, text.length() - 1)))
-                : Quorum.of(Integer.parseInt(text));
+    private static JsonObjectBuilder json(AppliesTo work) {
+        var json = Json.createObjectBuilder();
+        addUnlessEmpty(json, "kinds", work.kinds());
+        addUnlessEmpty(json, "projects", work.projects());
+        addUnlessEmpty(json, "steps", work.steps());
+        return json;
     }
 
-    private static Optional<String> optional(JsonObject object, String field) {
-        return Optional.ofNullable(object.getString(field, null));
+    private static void addUnless(boolean usual, JsonObjectBuilder json, String name, boolean value) {
+        if (value != usual) {
+            json.add(name, value);
+        }
+    }
+
+    private static void addUnlessEmpty(JsonObjectBuilder json, String name, Set<String> values) {
+        if (!values.isEmpty()) {
+            json.add(name, names(values));
+        }
     }
 
     private static JsonArrayBuilder names(Collection<String> names) {
         return Json.createArrayBuilder(names.stream().sorted().toList());
     }
 
-    private static Set<String> names(JsonObject object, String field) {
-        var names = new LinkedHashSet<String>();
-        if (object.containsKey(field)) {
-            object.getJsonArray(field).getValuesAs(JsonString.class).forEach(name -> names.add(name.getString()));
+    /** In the largest unit of which there is a whole number: {@code 90m}, {@code 2h}. */
+    private static String text(Duration time) {
+        return UNITS.stream()
+                .filter(unit -> isWhole(time, unit))
+                .findFirst()
+                .map(unit -> time.dividedBy(unit.getDuration())
+                        + unit.name().substring(0, 1).toLowerCase(Locale.ROOT))
+                .orElseGet(time::toString);
+    }
+
+    private static boolean isWhole(Duration time, ChronoUnit unit) {
+        return unit.getDuration()
+                        .multipliedBy(time.dividedBy(unit.getDuration()))
+                        .equals(time)
+                && (!time.isZero() || unit == ChronoUnit.SECONDS);
+    }
+
+    private static String laidOut(JsonObject policy) {
+        return policy.entrySet().stream()
+                .map(field -> "%s: %s".formatted(Json.createValue(field.getKey()), laidOut(field.getValue())))
+                .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
+    }
+
+    private static String laidOut(JsonValue value) {
+        return value instanceof JsonArray list && !list.isEmpty() && list.get(0) instanceof JsonObject
+                ? list.stream().map(JsonValue::toString).collect(Collectors.joining(",\n    ", "[\n    ", "\n  ]"))
+                : value.toString();
+    }
+
+    private static JsonObject parse(String text) {
+        try {
+            requireSound(text);
+            try (var reader = Json.createReader(new StringReader(text))) {
+                if (reader.readValue() instanceof JsonObject policy) {
+                    return policy;
+                }
+            }
+        } catch (JsonParsingException e) {
+            var place = e.getLocation();
+            throw new MalformedPolicy("The text is not JSON from line %d, column %d on"
+                    .formatted(place.getLineNumber(), Math.max(1, place.getColumnNumber())));
         }
-        return names;
+        throw new MalformedPolicy("The text must be a JSON object");
+    }
+
+    /** Looks at the whole text before anything is made of it. */
+    private static void requireSound(String text) {
+        var objects = new ArrayDeque<Set<String>>();
+        try (var parser = Json.createParser(new StringReader(text))) {
+            while (parser.hasNext()) {
+                switch (parser.next()) {
+                    case START_OBJECT, START_ARRAY -> objects.push(new HashSet<>());
+                    case END_OBJECT, END_ARRAY -> objects.pop();
+                    case KEY_NAME -> requireNew(parser, objects.element());
+                    case VALUE_STRING, VALUE_NUMBER, VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> {}
+                }
+                if (objects.size() > DEEPEST) {
+                    throw new MalformedPolicy("The text is nested more than %d levels deep".formatted(DEEPEST));
+                }
+            }
+        }
+    }
+
+    private static void requireNew(JsonParser parser, Set<String> known) {
+        if (!known.add(parser.getString())) {
+            throw new MalformedPolicy("%s stands twice in one object, the second time in line %d"
+                    .formatted(
+                            Fields.quoted(parser.getString()),
+                            parser.getLocation().getLineNumber()));
+        }
     }
 }

@@ -7,10 +7,12 @@ package dev.rushlight.policy;
  */
 public record Quorum(int amount, boolean isPercentage) {
 
+    static final int MOST_PEOPLE = 1_000;
+
     public Quorum {
-        if (amount < 1 || amount > (isPercentage ? 100 : 1000)) {
-            throw new IllegalArgumentException(
-                    "A quorum is 1 to %s, not %d".formatted(isPercentage ? "100 percent" : "1000 people", amount));
+        if (amount < 1 || amount > (isPercentage ? 100 : MOST_PEOPLE)) {
+            throw new IllegalArgumentException("A quorum is 1 to %s, not %d"
+                    .formatted(isPercentage ? "100 percent" : MOST_PEOPLE + " people", amount));
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Whom a stage asks, as text such as {@code user:maria}, {@code function:vfx_supervisor}, {@code role:REVIEWER} (that
- * role or a higher one) or {@code submission:reviewers} (whom the submitter named).
+ * role or a higher one) or {@code submission:reviewers} (whom the submitter named). However they are typed, roles are in
+ * capital letters and everything else in small ones.
  */
 public record Selector(Kind kind, String name) {
 
@@ -13,6 +14,7 @@ public record Selector(Kind kind, String name) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.@+-]{1,64}");
 
     public Selector {
+        name = kind.spelled(name);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "A selector's name is 1 to 64 letters, digits or _ . @ + -, not \"%s\"".formatted(name));
@@ -27,7 +29,14 @@ public record Selector(Kind kind, String name) {
         USER,
         FUNCTION,
         ROLE,
-        SUBMISSION
+        SUBMISSION;
+
+        private String spelled(String name) {
+            return switch (this) {
+                case USER, FUNCTION, SUBMISSION -> name.toLowerCase(Locale.ROOT);
+                case ROLE -> name.toUpperCase(Locale.ROOT);
+            };
+        }
     }
 
     public static Selector user(String username) {
@@ -72,12 +81,17 @@ public record Selector(Kind kind, String name) {
         };
     }
 
-    /** As it reads after "any" or "waiting for". */
-    String words() {
+    /** As it reads after "waiting for". */
+    String words(boolean other) {
         return switch (kind) {
-            case USER, FUNCTION -> name;
-            case ROLE -> name.toLowerCase(Locale.ROOT);
-            case SUBMISSION -> "reviewer named by the submitter";
+            case USER -> name;
+            case FUNCTION -> any(other) + name;
+            case ROLE -> any(other) + name.toLowerCase(Locale.ROOT);
+            case SUBMISSION -> any(other) + "reviewer named by the submitter";
         };
+    }
+
+    private static String any(boolean other) {
+        return other ? "any other " : "any ";
     }
 }

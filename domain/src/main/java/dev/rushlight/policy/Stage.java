@@ -24,18 +24,25 @@ public record Stage(
         boolean parallel,
         AppliesTo appliesTo) {
 
-    private static final int LONGEST_NAME = 60;
-    private static final int MOST_REVIEWERS = 100;
+    static final int LONGEST_NAME = 60;
+    static final int MOST_REVIEWERS = 100;
+    static final int MOST_BLOCKING = 50;
 
     public Stage {
         reviewers = List.copyOf(reviewers);
         blockingFunctions = Set.copyOf(blockingFunctions);
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (!Words.fitOneLine(name, LONGEST_NAME)) {
             throw new IllegalArgumentException("A stage has a name of 1 to %d characters".formatted(LONGEST_NAME));
         }
-        if (reviewers.size() > MOST_REVIEWERS) {
-            throw new IllegalArgumentException("The stage %s selects in %d ways, and %d are allowed"
-                    .formatted(name, reviewers.size(), MOST_REVIEWERS));
+        if (reviewers.isEmpty() || reviewers.size() > MOST_REVIEWERS) {
+            throw new IllegalArgumentException("The stage %s selects in 1 to %d ways, not in %d"
+                    .formatted(name, MOST_REVIEWERS, reviewers.size()));
+        }
+        if (blockingFunctions.size() > MOST_BLOCKING
+                || !blockingFunctions.stream()
+                        .allMatch(function -> Words.FUNCTION.matcher(function).matches())) {
+            throw new IllegalArgumentException("The stage %s is blocked by up to %d functions such as vfx_supervisor"
+                    .formatted(name, MOST_BLOCKING));
         }
         if (quorum.isPresent() != (mode == Mode.QUORUM)) {
             throw new IllegalArgumentException(
@@ -44,6 +51,10 @@ public record Stage(
         if (label.isPresent() != (mode == Mode.LABEL)) {
             throw new IllegalArgumentException(
                     "The stage %s needs a label if, and only if, its mode is LABEL".formatted(name));
+        }
+        if (!label.stream().allMatch(text -> Words.LABEL.matcher(text).matches())) {
+            throw new IllegalArgumentException(
+                    "The label of the stage %s is 1 to 60 letters, digits or _ . : / -".formatted(name));
         }
     }
 

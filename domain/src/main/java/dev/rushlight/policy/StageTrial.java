@@ -1,276 +1,248 @@
 package dev.rushlight.policy;
 
-import dev.rushlight.policy.StageExplanation.Status;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One stage of a trial. Its seats are the people whom it selects now and those whom it selected when they voted, without
- * the author unless that is allowed; each seat is filled by its own vote or else by that of its deputy.
+ * One stage of a trial. Its seats belong to the people whom it selects now and to those whom it selected when they cast a
+ * vote that counts, without the author unless that is allowed; each is filled by its own vote or else by its deputy's,
+ * whose abstention is theirs alone.
  */
 final class StageTrial {
 
-    private final Policy policy;
     private final Stage stage;
-    private final Hearing hearing;
-    private final Map<String, Optional<Ballot>> seats;
+    private final Assembly assembly;
+    private final Map<String, Seat> seats;
+    private final Set<Ballot> words;
+    private final int approvals;
+    private final int voting;
+    private final List<Blocker> objections;
+    private final boolean isSatisfied;
 
-    StageTrial(Policy policy, Stage stage, Hearing hearing) {
-        this.policy = policy;
+    StageTrial(Stage stage, Assembly assembly) {
         this.stage = stage;
-        this.hearing = hearing;
-        this.seats = seats();
+        this.assembly = assembly;
+        this.seats = applies() ? seats() : Map.of();
+        this.words = words();
+        this.approvals = (int) seatsThat(Seat::approves).count();
+        this.voting = (int) seatsThat(seat -> !seat.abstains()).count();
+        this.objections = (decidesByLatest() ? latest().stream() : words.stream())
+                .filter(Ballot::objects)
+                .map(ballot -> Blocker.objection(ballot.reviewer()))
+                .toList();
+        this.isSatisfied = objections.isEmpty() && !isBroken() && isApproved();
     }
 
-    private Map<String, Optional<Ballot>> seats() {
-        var voters = hearing.ballots().stream()
-                .filter(ballot -> ballot.label().equals(stage.label()))
-                .map(Ballot::voter);
-        var filled = new LinkedHashMap<String, Optional<Ballot>>();
-        Stream.concat(hearing.members().stream(), voters)
-                .filter(member -> stage.selects(member, hearing))
+    private Map<String, Seat> seats() {
+        var filled = new TreeMap<String, Seat>();
+        assembly.hearing().members().stream()
+                .filter(this::selects)
                 .map(Member::username)
-                .filter(this::mayDecide)
-                .forEach(name -> filled.computeIfAbsent(name, this::ballotFor));
+                .forEach(name -> filled.put(name, seat(name)));
+        assembly.ballots().stream()
+                .filter(ballot -> ballot.label().equals(stage.label()) && selects(ballot.voter()))
+                .map(Ballot::reviewer)
+                .filter(name -> !filled.containsKey(name))
+                .map(this::seat)
+                .filter(seat -> !seat.isOpen())
+                .forEach(seat -> filled.put(seat.reviewer(), seat));
         return filled;
     }
 
-    private boolean mayDecide(String name) {
-        return policy.allowSelfApproval() || !name.equals(hearing.author());
+    private boolean selects(Member member) {
+        return stage.selects(member, assembly.hearing()) && assembly.mayDecide(member.username());
     }
 
-    private Optional<Ballot> ballotFor(String seat) {
-        if (stage.mode() == Mode.LABEL) {
-            return hearing.ballots().stream()
-                    .filter(ballot -> ballot.label().equals(stage.label())
-                            && ballot.reviewer().equals(seat))
-                    .reduce((earlier, later) -> later);
-        }
-        return hearing.ballotOf(seat)
-                .or(() -> Optional.ofNullable(hearing.delegations().get(seat))
-                        .filter(this::mayDecide)
-                        .flatMap(hearing::ballotOf))
-                .filter(ballot -> policy.abstainAllowed() || ballot.choice() != Choice.ABSTAIN);
+    private Seat seat(String reviewer) {
+        var deputy = stage.mode() == Mode.LABEL ? Optional.<String>empty() : assembly.deputyOf(reviewer);
+        var vote = assembly.vote(reviewer, stage.label())
+                .or(() -> deputy.flatMap(name -> assembly.vote(name, Optional.empty()))
+                        .filter(ballot -> !ballot.abstains()));
+        return new Seat(
+                reviewer,
+                deputy.filter(name -> assembly.canBeAsked(name) && !assembly.hasVoted(name)),
+                vote,
+                stage.requireSeen() && vote.filter(this::isBlind).isPresent());
     }
 
-    boolean applies() {
-        return stage.appliesTo().matches(hearing.work());
+    private boolean isBlind(Ballot ballot) {
+        return ballot.approves() && !assembly.hasLooked(ballot.reviewer());
     }
 
-    boolean isAlongside() {
-        return stage.parallel();
+    /** The votes that say something here, in the order in which they were cast. */
+    private Set<Ballot> words() {
+        var counting =
+                seats.values().stream().flatMap(seat -> seat.word().stream()).collect(Collectors.toSet());
+        return assembly.ballots().stream()
+                .filter(counting::contains)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    Set<String> blockingFunctions() {
-        return stage.blockingFunctions();
-    }
-
-    /** Whether this vote fills a seat here. */
-    boolean counts(Ballot ballot) {
-        return applies()
-                && seats.values().stream()
-                        .anyMatch(filled -> filled.filter(ballot::equals).isPresent());
-    }
-
-    /** Whose objection stands in the way; in a stage that anybody may decide, only the latest vote speaks. */
-    List<String> objections() {
-        if (decidesByLatest()) {
-            return latest().filter(Ballot::objects).map(Ballot::reviewer).stream()
-                    .toList();
-        }
-        return filled().filter(Ballot::objects).map(Ballot::reviewer).distinct().toList();
-    }
-
-    boolean isSatisfied() {
-        if (!objections().isEmpty() || isBroken()) {
-            return false;
-        }
-        var approvals = approvals();
+    private boolean isApproved() {
         return switch (stage.mode()) {
-            case ANY, LABEL -> latest().filter(this::approves).isPresent();
-            case ALL -> approvals > 0 && approvals == voting();
-            case QUORUM -> approvals > 0 && approvals >= needed();
-            case LEAD -> approvals > 0;
+            case ANY, LABEL -> latest().isPresent();
+            case ALL, QUORUM, LEAD -> approvals >= needed();
         };
     }
 
-    boolean approvesWithNotes() {
-        var speaking = decidesByLatest() ? latest().stream() : filled();
-        return speaking.anyMatch(ballot -> ballot.choice() == Choice.APPROVE_WITH_NOTES && approves(ballot));
+    Stage stage() {
+        return stage;
     }
 
-    List<Selector> awaiting() {
-        if (isBroken()) {
-            return List.of();
-        }
-        if (decidesByLatest()) {
-            return stage.reviewers();
-        }
-        return missing().stream()
-                .flatMap(seat -> Stream.concat(
-                        Stream.of(seat),
-                        Optional.ofNullable(hearing.delegations().get(seat)).stream()))
-                .distinct()
-                .map(Selector::user)
-                .toList();
+    boolean applies() {
+        return stage.appliesTo().matches(assembly.hearing().work());
     }
 
-    StageExplanation explain() {
-        if (!applies()) {
-            return explained(Status.NOT_APPLICABLE, List.of(), List.of(), "does not apply to this work");
-        }
-        if (isBroken()) {
-            return explained(Status.ERROR, List.of(), List.of(), brokenness());
-        }
-        var objections = objections();
-        if (!objections.isEmpty()) {
-            return blocked(objections, "changes requested by " + String.join(", ", objections));
-        }
-        return isSatisfied()
-                ? explained(Status.SATISFIED, List.of(), List.of(), satisfaction())
-                : explained(Status.UNSATISFIED, waitingFor(), List.of(), waiting());
+    boolean isSatisfied() {
+        return isSatisfied;
     }
 
-    StageExplanation blocked(List<String> by, String text) {
-        return explained(Status.UNSATISFIED, List.of(), by, text);
-    }
-
-    private StageExplanation explained(Status status, List<String> waitingFor, List<String> blockedBy, String text) {
-        return new StageExplanation(
-                stage.name(),
-                status,
-                need(),
-                approvals(),
-                waitingFor,
-                blockedBy,
-                "%s: %s".formatted(stage.name(), text));
-    }
-
-    private boolean decidesByLatest() {
+    /** Whether the latest vote decides, whoever of the reviewers casts it. */
+    boolean decidesByLatest() {
         return stage.mode() == Mode.ANY || stage.mode() == Mode.LABEL;
     }
 
-    private boolean isBroken() {
+    /** Whether it can never be satisfied, whatever anybody votes. */
+    boolean isBroken() {
         return seats.isEmpty()
                 || stage.quorum()
                         .filter(quorum -> quorum.isBeyond(seats.size()))
                         .isPresent();
     }
 
-    private String brokenness() {
-        return seats.isEmpty()
-                ? "the policy selects nobody"
-                : "the policy asks for %d approvals and selects %d people".formatted(needed(), seats.size());
+    /** Whether somebody who is asked here has voted. */
+    boolean hasBegun() {
+        return seatsThat(seat -> seat.vote().isPresent()).findAny().isPresent();
     }
 
-    private Stream<Ballot> filled() {
-        return seats.values().stream().flatMap(Optional::stream).distinct();
+    /** Whether the vote comes from one of those functions whose objection counts wherever it comes from. */
+    boolean isBlockedBy(Ballot ballot) {
+        return applies()
+                && ballot.voter().hasAnyOf(stage.blockingFunctions())
+                && (!ballot.isLabelled() || ballot.label().equals(stage.label()));
     }
 
-    /** The vote that was cast last, of those who did not abstain. */
-    private Optional<Ballot> latest() {
-        return filled().filter(ballot -> ballot.choice() != Choice.ABSTAIN)
-                .max((one, other) -> Integer.compare(
-                        hearing.ballots().indexOf(one), hearing.ballots().indexOf(other)));
+    boolean hasSeatOf(String reviewer) {
+        return seats.containsKey(reviewer);
     }
 
-    private boolean approves(Ballot ballot) {
-        return ballot.choice().approves()
-                && (!stage.requireSeen() || hearing.seenBy().contains(ballot.reviewer()));
+    boolean counts(Ballot ballot) {
+        return words.contains(ballot);
     }
 
-    private int approvals() {
-        return (int) seats.values().stream()
-                .filter(seat -> seat.filter(this::approves).isPresent())
-                .count();
+    /** Those of the reviewers who stand in the way. */
+    List<Blocker> objections() {
+        return objections;
     }
 
-    /** How many are still asked: everybody but those who abstain. */
-    private int voting() {
-        return (int) seats.values().stream()
-                .filter(seat ->
-                        seat.filter(ballot -> ballot.choice() == Choice.ABSTAIN).isEmpty())
-                .count();
+    boolean approvesWithNotes() {
+        return isSatisfied
+                && (decidesByLatest() ? latest().stream() : words.stream())
+                        .anyMatch(ballot -> ballot.choice() == Choice.APPROVE_WITH_NOTES);
     }
 
-    private int needed() {
-        return stage.quorum().map(quorum -> quorum.outOf(voting())).orElse(voting());
+    /** The vote that was cast last. */
+    Optional<Ballot> latest() {
+        return words.stream().reduce((earlier, later) -> later);
     }
 
-    private List<String> missing() {
-        return seats.entrySet().stream()
-                .filter(seat -> seat.getValue()
-                        .filter(ballot -> ballot.choice() == Choice.ABSTAIN || approves(ballot))
-                        .isEmpty())
-                .map(Map.Entry::getKey)
+    int approvals() {
+        return approvals;
+    }
+
+    /** How many have a seat. */
+    int size() {
+        return seats.size();
+    }
+
+    /** How many are asked: everybody but those who abstain. */
+    int voting() {
+        return voting;
+    }
+
+    /** How many approvals it takes; never none. */
+    int needed() {
+        return switch (stage.mode()) {
+            case ALL -> Math.max(1, voting);
+            case QUORUM -> stage.quorum().orElseThrow().outOf(voting);
+            case ANY, LEAD, LABEL -> 1;
+        };
+    }
+
+    List<Seat> open() {
+        return seatsThat(Seat::isOpen).toList();
+    }
+
+    List<Seat> unseen() {
+        return seatsThat(Seat::isUnseen).toList();
+    }
+
+    List<Seat> abstaining() {
+        return seatsThat(Seat::abstains).toList();
+    }
+
+    /** Those of the selectors by which somebody may still vote; people who are named are left out once they have. */
+    List<Selector> openSelectors() {
+        return stage.reviewers().stream()
+                .filter(selector -> selector.kind() != Selector.Kind.USER || isOpen(selector.name()))
                 .toList();
     }
 
-    private List<String> abstaining() {
-        return seats.entrySet().stream()
-                .filter(seat -> seat.getValue()
-                        .filter(ballot -> ballot.choice() == Choice.ABSTAIN)
-                        .isPresent())
-                .map(Map.Entry::getKey)
+    private boolean isOpen(String reviewer) {
+        return Optional.ofNullable(seats.get(reviewer)).filter(Seat::isOpen).isPresent();
+    }
+
+    /** Whose vote would move it on. */
+    Stream<Selector> awaiting() {
+        if (isSatisfied || isBroken()) {
+            return Stream.empty();
+        }
+        return decidesByLatest()
+                ? openSelectors().stream().flatMap(this::candidates)
+                : open().stream().flatMap(Seat::candidates).map(Selector::user);
+    }
+
+    private Stream<Selector> candidates(Selector selector) {
+        return selector.kind() == Selector.Kind.USER
+                ? seats.get(selector.name()).candidates().map(Selector::user)
+                : Stream.of(selector);
+    }
+
+    /** Whom the stage names and nobody can ask, because they are not here or not any more. */
+    List<String> missing() {
+        return stage.reviewers().stream()
+                .filter(selector -> selector.kind() == Selector.Kind.USER)
+                .map(Selector::name)
+                .filter(name -> !seats.containsKey(name) && !assembly.canBeAsked(name))
+                .distinct()
                 .toList();
     }
 
-    private List<String> waitingFor() {
-        return decidesByLatest() ? List.of() : missing();
+    /** The author, if only that keeps them from having a seat. */
+    Optional<String> excluded() {
+        return Stream.concat(
+                        assembly.hearing().members().stream(),
+                        assembly.ballots().stream().map(Ballot::voter))
+                .filter(member -> assembly.isAuthor(member.username())
+                        && stage.selects(member, assembly.hearing())
+                        && !assembly.mayDecide(member.username()))
+                .map(Member::username)
+                .findFirst();
     }
 
-    private String need() {
-        return switch (stage.mode()) {
-            case ANY -> "any " + selection();
-            case ALL -> "all of %d".formatted(voting());
-            case QUORUM -> "%d of %d".formatted(needed(), voting());
-            case LEAD -> "a lead";
-            case LABEL -> "the check " + stage.label().orElseThrow();
-        };
+    /** The author, if they voted here in vain. */
+    Optional<String> excludedVoter() {
+        return excluded().filter(author -> assembly.vote(author, stage.label()).isPresent());
     }
 
-    private String selection() {
-        return String.join(
-                " or ", stage.reviewers().stream().map(Selector::words).toList());
-    }
-
-    private String satisfaction() {
-        return switch (stage.mode()) {
-            case ANY, LABEL -> {
-                var decisive = latest().orElseThrow();
-                yield (decisive.choice() == Choice.APPROVE ? "approved by " : "approved with notes by ")
-                        + decisive.reviewer();
-            }
-            case ALL, QUORUM, LEAD -> counted();
-        };
-    }
-
-    private String waiting() {
-        var abstaining = abstaining();
-        var abstained = abstaining.isEmpty() ? "" : "; %s abstained".formatted(String.join(", ", abstaining));
-        return switch (stage.mode()) {
-            case ANY ->
-                "waiting for any %s%s%s".formatted(abstaining.isEmpty() ? "" : "other ", selection(), abstained);
-            case LABEL -> "waiting for the check " + stage.label().orElseThrow();
-            case ALL, QUORUM, LEAD -> {
-                var missing = missing();
-                var whom = missing.isEmpty() ? "nobody is left to ask" : "waiting for " + String.join(", ", missing);
-                yield "%s; %s%s".formatted(counted(), whom, abstained);
-            }
-        };
-    }
-
-    private String counted() {
-        return switch (stage.mode()) {
-            case LEAD -> approvals() == 0 ? "no lead has approved" : "approved by a lead";
-            case ANY, ALL, QUORUM, LABEL ->
-                needed() == 1
-                        ? "%d of 1 approval".formatted(approvals())
-                        : "%d of %d approvals".formatted(approvals(), needed());
-        };
+    private Stream<Seat> seatsThat(Predicate<Seat> which) {
+        return seats.values().stream().filter(which);
     }
 }

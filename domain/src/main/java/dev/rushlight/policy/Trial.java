@@ -2,39 +2,105 @@ package dev.rushlight.policy;
 
 import dev.rushlight.policy.StageExplanation.Status;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One policy judging one hearing. The order of the questions is that of the semantics: the first that is answered ends it. */
 final class Trial {
 
     private final Policy policy;
     private final Hearing hearing;
+    private final Assembly assembly;
     private final List<StageTrial> stages;
+    private final List<StageTrial> asked;
+    private final Set<Ballot> blocking;
+    private final Optional<Veto> carried;
 
     Trial(Policy policy, Hearing hearing) {
         this.policy = policy;
         this.hearing = hearing;
+        this.assembly = new Assembly(policy, hearing);
         this.stages = policy.stages().stream()
-                .map(stage -> new StageTrial(policy, stage, hearing))
+                .map(stage -> new StageTrial(stage, assembly))
                 .toList();
+        this.asked = asked();
+        this.blocking =
+                assembly.ballots().stream().filter(this::blocks).collect(Collectors.toCollection(LinkedHashSet::new));
+        this.carried = hearing.carriedVeto()
+                .filter(veto -> policy.onNewVersion() == OnNewVersion.KEEP_VETO && !assembly.hasVoted(veto.by()));
     }
 
     Judgement judge() {
         if (hearing.side() != SideState.NONE) {
-            return new Judgement(hearing.side().outcome(), explained(), List.of());
+            return decided(hearing.side().outcome());
         }
         if (hearing.overriding().isPresent()) {
             return overridden(hearing.overriding().get());
         }
-        var vetoes = vetoes();
-        if (!vetoes.isEmpty()) {
-            return vetoed(vetoes);
+        if (carried.isPresent() || !vetoes().isEmpty()) {
+            return decided(Outcome.REJECTED);
         }
-        return objections().or(this::unsatisfied).or(this::blockers).orElseGet(this::approved);
+        if (!blocking.isEmpty()
+                || asked.stream().anyMatch(stage -> !stage.objections().isEmpty())) {
+            return decided(Outcome.CHANGES_REQUESTED);
+        }
+        if (asked.isEmpty() || !asked.stream().allMatch(StageTrial::isSatisfied)) {
+            return open();
+        }
+        if (policy.requireNoOpenBlockers() && hearing.openBlockers() > 0) {
+            return new Judgement(Outcome.IN_REVIEW, explanation(openNotes()), List.of());
+        }
+        return decided(
+                asked.stream().anyMatch(StageTrial::approvesWithNotes)
+                        ? Outcome.APPROVED_WITH_NOTES
+                        : Outcome.APPROVED);
+    }
+
+    /** Who rejects this version with a veto. */
+    List<String> vetoes() {
+        return blocking.stream()
+                .filter(this::isVeto)
+                .map(Ballot::reviewer)
+                .distinct()
+                .toList();
+    }
+
+    /** The stages whose turn it is or was: up to the first that is not satisfied, and those that run alongside it. */
+    private List<StageTrial> asked() {
+        var turn = new ArrayList<StageTrial>();
+        for (var stage : stages) {
+            if (!stage.stage().parallel() && !turn.stream().allMatch(StageTrial::isSatisfied)) {
+                return turn;
+            }
+            if (stage.applies()) {
+                turn.add(stage);
+            }
+        }
+        return turn;
+    }
+
+    /** Whether the vote stands in the way wherever it comes from. */
+    private boolean blocks(Ballot ballot) {
+        return ballot.objects()
+                && assembly.mayDecide(ballot.reviewer())
+                && (isVeto(ballot) || stages.stream().anyMatch(stage -> stage.isBlockedBy(ballot)));
+    }
+
+    /** Leads have a veto, and so have the functions that a stage names as blocking. */
+    private boolean isVeto(Ballot ballot) {
+        return ballot.choice() == Choice.REJECT
+                && (!ballot.isLabelled() && ballot.voter().isLead()
+                        || stages.stream().anyMatch(stage -> stage.isBlockedBy(ballot)));
+    }
+
+    private Judgement decided(Outcome outcome) {
+        return new Judgement(outcome, explanation(), List.of());
     }
 
     private Judgement overridden(Overriding overriding) {
@@ -47,160 +113,104 @@ final class Trial {
                 List.of(),
                 List.of(),
                 "Override: set by %s: %s".formatted(overriding.by(), overriding.reason())));
-        all.addAll(explained());
+        all.addAll(explanation());
         return new Judgement(overriding.outcome(), all, List.of());
     }
 
-    /** Who rejects with a veto: leads, and the functions that a stage names as blocking. */
-    List<String> vetoes() {
-        return unlabelled(ballot -> ballot.choice() == Choice.REJECT
-                && isEligibleAtAll(ballot)
-                && (ballot.voter().isLead() || ballot.voter().hasAnyOf(blockingFunctions())));
+    private Judgement open() {
+        var begun = !hearing.seenBy().isEmpty() || stages.stream().anyMatch(StageTrial::hasBegun);
+        return new Judgement(
+                begun ? Outcome.IN_REVIEW : Outcome.PENDING,
+                explanation(),
+                asked.stream().flatMap(StageTrial::awaiting).distinct().toList());
     }
 
-    /** The veto of an earlier version, unless the one who cast it has voted on this one. */
-    private Optional<Veto> carried() {
-        return hearing.carriedVeto().filter(veto -> hearing.ballotOf(veto.by()).isEmpty());
-    }
-
-    private Judgement vetoed(List<String> vetoes) {
-        return blocked(
-                Outcome.REJECTED, vetoes, "rejected by %s; only they can lift it".formatted(String.join(", ", vetoes)));
-    }
-
-    private Optional<Judgement> objections() {
-        var carried = carried();
-        if (carried.isPresent()) {
-            var veto = carried.get();
-            return Optional.of(blocked(
-                    Outcome.REJECTED,
-                    List.of(veto.by()),
-                    "rejected by %s on version %d; only they can lift it".formatted(veto.by(), veto.version())));
-        }
-        var blocking = unlabelled(ballot ->
-                ballot.objects() && isEligibleAtAll(ballot) && ballot.voter().hasAnyOf(blockingFunctions()));
-        var objecting = new LinkedHashSet<>(blocking);
-        current().forEach(stage -> objecting.addAll(stage.objections()));
-        if (objecting.isEmpty()) {
-            return Optional.empty();
-        }
-        var who = List.copyOf(objecting);
-        return Optional.of(blocked(Outcome.CHANGES_REQUESTED, who, "changes requested by " + String.join(", ", who)));
-    }
-
-    private Optional<Judgement> unsatisfied() {
-        if (stages.stream().noneMatch(StageTrial::applies)) {
-            return Optional.of(open(
-                    List.of(new StageExplanation(
-                            "Policy",
-                            Status.ERROR,
-                            "a stage that applies",
-                            0,
-                            List.of(),
-                            List.of(),
-                            "Policy: no stage of %s applies to this work".formatted(policy.id()))),
-                    List.of()));
-        }
-        var waiting = current().stream().filter(stage -> !stage.isSatisfied()).toList();
-        if (waiting.isEmpty()) {
-            return Optional.empty();
-        }
-        var awaiting = waiting.stream()
-                .flatMap(stage -> stage.awaiting().stream())
-                .distinct()
-                .toList();
-        return Optional.of(open(explained(), awaiting));
-    }
-
-    private Optional<Judgement> blockers() {
+    private StageExplanation openNotes() {
         var open = hearing.openBlockers();
-        if (!policy.requireNoOpenBlockers() || open == 0) {
-            return Optional.empty();
-        }
-        var all = new ArrayList<>(explained());
-        all.add(new StageExplanation(
+        return new StageExplanation(
                 "Notes",
                 Status.UNSATISFIED,
                 "no open blocking note",
                 open,
                 List.of(),
                 List.of(),
-                "Notes: %s to resolve first".formatted(open == 1 ? "1 blocking note" : open + " blocking notes")));
-        return Optional.of(new Judgement(Outcome.IN_REVIEW, all, List.of()));
+                "Notes: %s to resolve first".formatted(open == 1 ? "1 blocking note" : open + " blocking notes"));
     }
 
-    private Judgement approved() {
-        var withNotes = stages.stream().filter(StageTrial::applies).anyMatch(StageTrial::approvesWithNotes);
-        return new Judgement(withNotes ? Outcome.APPROVED_WITH_NOTES : Outcome.APPROVED, explained(), List.of());
-    }
-
-    private Judgement open(List<StageExplanation> explanation, List<Selector> awaiting) {
-        return new Judgement(hearing.hasBegun() ? Outcome.IN_REVIEW : Outcome.PENDING, explanation, awaiting);
-    }
-
-    /** Told at the stage that is asked just now. */
-    private Judgement blocked(Outcome outcome, List<String> by, String text) {
-        var where =
-                current().isEmpty() ? stages.get(stages.size() - 1) : current().get(0);
-        var all = stages.stream()
-                .map(stage -> stage == where ? stage.blocked(by, text) : stage.explain())
+    private List<StageExplanation> explanation(StageExplanation... more) {
+        var earlier = asked.stream()
+                .filter(stage -> !stage.isSatisfied())
+                .map(stage -> stage.stage().name())
                 .toList();
-        return new Judgement(outcome, withAdvice(all, by), List.of());
-    }
-
-    private List<StageExplanation> explained() {
-        return withAdvice(stages.stream().map(StageTrial::explain).toList(), List.of());
-    }
-
-    /** Who objects without being asked: shown, and without effect. */
-    private List<StageExplanation> withAdvice(List<StageExplanation> explanation, List<String> counted) {
-        var advisers = unlabelled(ballot -> ballot.objects()
-                && !counted.contains(ballot.reviewer())
-                && stages.stream().noneMatch(stage -> stage.counts(ballot)));
-        if (advisers.isEmpty()) {
-            return explanation;
+        var blockers = blockers();
+        var all = new ArrayList<StageExplanation>();
+        for (var stage : stages) {
+            all.add(new StageAccount(
+                            stage,
+                            asked.contains(stage) ? List.of() : earlier,
+                            blockers.getOrDefault(Optional.of(stage), List.of()))
+                    .explain());
         }
-        var all = new ArrayList<>(explanation);
-        all.add(new StageExplanation(
-                "Advice",
-                Status.NOT_APPLICABLE,
-                "nothing",
-                0,
-                List.of(),
-                List.of(),
-                "Advice: %s would change something, but is not asked".formatted(String.join(", ", advisers))));
+        if (asked.isEmpty()) {
+            all.add(nothingApplies(blockers.getOrDefault(Optional.empty(), List.of())));
+        }
+        all.addAll(List.of(more));
+        advice().ifPresent(all::add);
         return all;
     }
 
-    /** The stages that are asked now: the first that is not satisfied, with those that run alongside; else all. */
-    private List<StageTrial> current() {
-        var applying = stages.stream().filter(StageTrial::applies).toList();
-        var group = new ArrayList<StageTrial>();
-        for (var stage : applying) {
-            if (!stage.isAlongside() && group.stream().anyMatch(earlier -> !earlier.isSatisfied())) {
-                return group;
-            }
-            group.add(stage);
+    /** Who stands in the way, by the stage where it is told: their own, else the one where the work is stuck. */
+    private Map<Optional<StageTrial>, List<Blocker>> blockers() {
+        var all = new LinkedHashMap<Optional<StageTrial>, List<Blocker>>();
+        for (var ballot : blocking) {
+            var by = ballot.reviewer();
+            all.computeIfAbsent(
+                            place(stage -> stage.isBlockedBy(ballot) || stage.hasSeatOf(by)),
+                            place -> new ArrayList<>())
+                    .add(isVeto(ballot) ? Blocker.veto(by) : Blocker.objection(by));
         }
-        return group;
+        carried.ifPresent(veto -> all.computeIfAbsent(
+                        place(stage -> stage.hasSeatOf(veto.by())), place -> new ArrayList<>())
+                .add(Blocker.carried(veto)));
+        return all;
     }
 
-    private Set<String> blockingFunctions() {
-        var functions = new LinkedHashSet<String>();
-        stages.stream().filter(StageTrial::applies).forEach(stage -> functions.addAll(stage.blockingFunctions()));
-        return functions;
+    private Optional<StageTrial> place(Predicate<StageTrial> own) {
+        return stages.stream()
+                .filter(own)
+                .findFirst()
+                .or(() -> asked.stream().filter(stage -> !stage.isSatisfied()).findFirst())
+                .or(() -> asked.stream().reduce((earlier, later) -> later));
     }
 
-    private boolean isEligibleAtAll(Ballot ballot) {
-        return policy.allowSelfApproval() || !ballot.reviewer().equals(hearing.author());
+    private StageExplanation nothingApplies(List<Blocker> blockers) {
+        return new StageExplanation(
+                "Policy",
+                Status.ERROR,
+                "a stage that applies",
+                0,
+                List.of(),
+                blockers.stream().map(Blocker::by).toList(),
+                "Policy: no stage of %s applies to this work%s".formatted(policy.id(), Blocker.words(blockers)));
     }
 
-    private List<String> unlabelled(Predicate<Ballot> which) {
-        return hearing.ballots().stream()
-                .filter(ballot -> !ballot.isLabelled())
-                .filter(which)
+    /** Who objects without being asked: shown, and without effect. */
+    private Optional<StageExplanation> advice() {
+        var advisers = assembly.ballots().stream()
+                .filter(ballot -> ballot.objects() && !ballot.isLabelled())
+                .filter(ballot -> !blocking.contains(ballot))
+                .filter(ballot -> stages.stream().noneMatch(stage -> stage.counts(ballot)))
                 .map(Ballot::reviewer)
-                .distinct()
                 .toList();
+        return advisers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StageExplanation(
+                        "Advice",
+                        Status.NOT_APPLICABLE,
+                        "nothing",
+                        0,
+                        List.of(),
+                        List.of(),
+                        "Advice: %s would change something, but is not asked".formatted(Sentence.names(advisers))));
     }
 }

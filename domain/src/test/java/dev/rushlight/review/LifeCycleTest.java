@@ -331,7 +331,7 @@ class LifeCycleTest {
                 .orElseThrow();
 
         bench.vote(maria, own, APPROVE);
-        assertThat(bench.detail(own).outcome()).isEqualTo(Outcome.IN_REVIEW);
+        assertThat(bench.detail(own).outcome()).isEqualTo(Outcome.PENDING);
         bench.vote(tom, own, APPROVE);
         assertThat(bench.detail(own).outcome()).isEqualTo(Outcome.APPROVED);
     }
@@ -374,7 +374,7 @@ class LifeCycleTest {
         bench.vote(guest, forAnybody, APPROVE);
         bench.vote(guest, forClient, APPROVE);
 
-        assertThat(bench.detail(forAnybody).outcome()).isEqualTo(Outcome.IN_REVIEW);
+        assertThat(bench.detail(forAnybody).outcome()).isEqualTo(Outcome.PENDING);
         assertThat(bench.detail(forClient).outcome()).isEqualTo(Outcome.APPROVED);
         var told = bench.decision(bench.detail(forClient).decisions().get(0).id());
         assertThat(told.actor().kind()).isEqualTo(PersonKind.GUEST);
