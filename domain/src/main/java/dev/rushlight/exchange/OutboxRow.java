@@ -85,13 +85,13 @@ class OutboxRow {
         this.kind = kind;
         this.line = line;
         this.subject = subject;
-        this.eventId = subject.toString();
+        this.eventId = kind.eventId(subject);
         this.state = state;
         this.notBefore = notBefore;
         this.createdAt = now;
     }
 
-    /** The event's id is that of what it tells of: whoever tells it again tells it under the same id. */
+    /** The event's id follows from what it tells of: whoever tells it again tells it under the same id. */
     static OutboxRow telling(
             ConnectionId connection, OwedKind kind, UUID line, UUID subject, Duration grace, Instant now) {
         var state = grace.isZero() ? OutboxState.READY : OutboxState.HELD;

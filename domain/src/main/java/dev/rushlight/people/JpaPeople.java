@@ -103,8 +103,16 @@ class JpaPeople {
                 .getResultList());
     }
 
+    /** Everybody but guests, who are shown with their review sessions. */
     List<Person> all() {
-        return entities.createQuery("select p from Person p order by p.username", Person.class)
+        return entities.createQuery("select p from Person p where p.kind <> :guest order by p.username", Person.class)
+                .setParameter("guest", PersonKind.GUEST)
+                .getResultList();
+    }
+
+    List<Person> active() {
+        return entities.createQuery("select p from Person p where p.state = :active order by p.username", Person.class)
+                .setParameter("active", PersonState.ACTIVE)
                 .getResultList();
     }
 

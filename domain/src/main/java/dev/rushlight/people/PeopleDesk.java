@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Everything that is done with accounts: the first administrator, invitations, log-in, roles. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ import java.util.Optional;
 public class PeopleDesk {
 
     private static final int LONGEST_DISPLAY_NAME = 100;
+    private static final int MOST_FUNCTIONS = 20;
     private static final String NO_USERNAME = ""; // all that cannot be a username counts as one
 
     private final JpaPeople people;
@@ -101,6 +104,14 @@ public class PeopleDesk {
                 .map(Person::identity);
     }
 
+    /** Everybody whom a policy can ask: people who may vote, bots, and guests. */
+    public List<Identity> voters() {
+        return people.active().stream()
+                .map(Person::identity)
+                .filter(person -> person.role().mayVote())
+                .toList();
+    }
+
     /** Those of the names that belong to nobody active. */
     public List<String> unknownAmong(Collection<String> names) {
         var usernames = names.stream()
@@ -171,6 +182,62 @@ public class PeopleDesk {
     public void reactivate(Identity admin, PersonId id) {
         requireAdmin(admin);
         person(id).reactivate();
+    }
+
+    /** What somebody is in production, all at once; typed as people write it, such as "VFX supervisor". */
+    public void assignFunctions(Identity admin, PersonId id, Collection<String> typed) {
+        requireAdmin(admin);
+        var functions = typed.stream().map(Function::require).collect(Collectors.toUnmodifiableSet());
+        if (functions.size() > MOST_FUNCTIONS) {
+            throw new UnacceptableFunction(
+                    "A person may have %d functions, not %d".formatted(MOST_FUNCTIONS, functions.size()));
+        }
+        person(id).fulfil(functions);
+    }
+
+    /** An account for a program that acts over a hub; nobody can log in with it. */
+    public Identity createBot(Identity admin, String username, String displayName, Role role) {
+        requireAdmin(admin);
+        var name = Username.require(username);
+        if (people.named(name.text()).isPresent()) {
+            throw new UsernameTaken(name.text());
+        }
+        if (role.mayAdminister()) {
+            throw new NotAllowed("A bot cannot administer");
+        }
+        var bot = Person.bot(name.text(), displayName(displayName, name), role, clock.instant());
+        people.add(bot);
+        return bot.identity();
+    }
+
+    /**
+     * An account for somebody from outside; whoever invites answers for the right to. Nobody can log in with it.
+     *
+     * @param mayDecide whether the guest may vote where a policy asks for one of the functions
+     */
+    public Identity createGuest(String displayName, Collection<String> functions, boolean mayDecide) {
+        var name = Username.require("guest-" + UUID.randomUUID());
+        var guest = Person.guest(
+                name.text(), displayName(displayName, name), mayDecide ? Role.REVIEWER : Role.VIEWER, clock.instant());
+        guest.fulfil(functions.stream().map(Function::require).collect(Collectors.toUnmodifiableSet()));
+        people.add(guest);
+        return guest.identity();
+    }
+
+    /** The guest comes no more; what they said stays. */
+    public void retireGuest(PersonId id) {
+        var guest = person(id);
+        if (guest.kind() != PersonKind.GUEST) {
+            throw new NotAllowed("%s is no guest".formatted(guest.username()));
+        }
+        if (guest.isActive()) {
+            guest.deactivate();
+        }
+    }
+
+    /** Somebody by id, active or not. */
+    public Optional<Identity> identity(PersonId id) {
+        return people.find(id).map(Person::identity);
     }
 
     public List<PersonSummary> people(Identity admin) {

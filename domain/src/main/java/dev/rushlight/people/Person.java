@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One account: invited by an administrator (or founding the installation), then active until somebody deactivates it. */
@@ -34,6 +36,11 @@ class Person {
     @Enumerated(EnumType.STRING)
     private PersonState state;
 
+    @Enumerated(EnumType.STRING)
+    private PersonKind kind;
+
+    private String functions;
+
     @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
@@ -55,29 +62,44 @@ class Person {
     @SuppressWarnings("NullAway.Init")
     protected Person() {} // for JPA
 
-    private Person(String username, String displayName, Role role, PersonState state, Instant now) {
+    private Person(String username, String displayName, Role role, PersonState state, PersonKind kind, Instant now) {
         this.id = UUID.randomUUID();
         this.username = username;
         this.displayName = displayName;
         this.role = role;
         this.state = state;
+        this.kind = kind;
+        this.functions = "";
         this.createdAt = now;
     }
 
     static Person founding(String username, String displayName, String passwordHash, Instant now) {
-        var person = new Person(username, displayName, Role.ADMIN, PersonState.ACTIVE, now);
+        var person = new Person(username, displayName, Role.ADMIN, PersonState.ACTIVE, PersonKind.HUMAN, now);
         person.passwordHash = passwordHash;
         return person;
     }
 
     static Person invited(String username, String displayName, Role role, Instant now) {
-        return new Person(username, displayName, role, PersonState.INVITED, now);
+        return new Person(username, displayName, role, PersonState.INVITED, PersonKind.HUMAN, now);
+    }
+
+    /** A program that votes or submits over a hub; there is no way to log in as one. */
+    static Person bot(String username, String displayName, Role role, Instant now) {
+        return new Person(username, displayName, role, PersonState.ACTIVE, PersonKind.BOT, now);
+    }
+
+    /** Somebody from outside, who comes by a link that is kept elsewhere. */
+    static Person guest(String username, String displayName, Role role, Instant now) {
+        return new Person(username, displayName, role, PersonState.ACTIVE, PersonKind.GUEST, now);
     }
 
     /** A new invitation voids the one before; for an active account it is the way to a new password. */
     void invite(String tokenHash, Instant now) {
         if (state == PersonState.DEACTIVATED) {
             throw new NotAllowed("%s is deactivated and cannot be invited".formatted(username));
+        }
+        if (kind != PersonKind.HUMAN) {
+            throw new NotAllowed("%s is no person who could log in".formatted(username));
         }
         invitationHash = tokenHash;
         invitationExpiresAt = now.plus(INVITATION_LASTS);
@@ -99,7 +121,14 @@ class Person {
     }
 
     void assign(Role newRole) {
+        if (kind != PersonKind.HUMAN && newRole.mayAdminister()) {
+            throw new NotAllowed("%s is no person, and only people administer".formatted(username));
+        }
         role = newRole;
+    }
+
+    void fulfil(Set<Function> newFunctions) {
+        functions = newFunctions.stream().map(Function::name).sorted().collect(Collectors.joining(" "));
     }
 
     void deactivate() {
@@ -108,7 +137,7 @@ class Person {
     }
 
     void reactivate() {
-        moveTo(passwordHash == null ? PersonState.INVITED : PersonState.ACTIVE);
+        moveTo(passwordHash == null && kind == PersonKind.HUMAN ? PersonState.INVITED : PersonState.ACTIVE);
     }
 
     void loggedIn(Instant now) {
@@ -151,15 +180,24 @@ class Person {
         return username;
     }
 
+    PersonKind kind() {
+        return kind;
+    }
+
+    private Set<String> functions() {
+        return functions.isEmpty() ? Set.of() : Set.of(functions.split(" "));
+    }
+
     Optional<String> passwordHash() {
         return Optional.ofNullable(passwordHash);
     }
 
     Identity identity() {
-        return new Identity(id(), username, displayName, role);
+        return new Identity(id(), username, displayName, role, functions(), kind);
     }
 
     PersonSummary summary() {
-        return new PersonSummary(id(), username, displayName, role, state, Optional.ofNullable(lastLoginAt));
+        return new PersonSummary(
+                id(), username, displayName, role, state, kind, functions(), Optional.ofNullable(lastLoginAt));
     }
 }
