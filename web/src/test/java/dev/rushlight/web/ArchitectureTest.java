@@ -41,6 +41,7 @@ class ArchitectureTest {
         "dev.rushlight.policy..",
         "dev.rushlight.review..",
         "dev.rushlight.reviewsession..",
+        "dev.rushlight.feedback..",
         "dev.rushlight.exchange..",
         "dev.rushlight.connection..",
         "dev.rushlight.ledger..",
@@ -56,6 +57,7 @@ class ArchitectureTest {
         for (var room : List.of(
                 "review",
                 "reviewsession",
+                "feedback",
                 "policy",
                 "people",
                 "exchange",
@@ -206,8 +208,9 @@ class ArchitectureTest {
             .should()
             .haveSimpleNameEndingWith("Desk")
             .orShould()
-            .haveNameMatching("dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)"
-                    + "|reviewsession\\.ReviewSessions|connection\\.ExchangeLog|audit\\.LedgerPages)");
+            .haveNameMatching(
+                    "dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)"
+                            + "|reviewsession\\.ReviewSessions|feedback\\.FeedbackNotes|connection\\.ExchangeLog|audit\\.LedgerPages)");
 
     @ArchTest
     static final ArchRule onlyDesksRefineTransactions = methods()

@@ -1,0 +1,19 @@
+package dev.rushlight.feedback;
+
+/** Frames from the first to the last, both included, counted from 0. */
+public record FrameRange(int first, int last) {
+
+    public FrameRange {
+        if (first < 0 || last < first) {
+            throw new IllegalArgumentException("There are no frames %d to %d".formatted(first, last));
+        }
+    }
+
+    public static FrameRange single(int frame) {
+        return new FrameRange(frame, frame);
+    }
+
+    public boolean isSingle() {
+        return first == last;
+    }
+}
