@@ -104,6 +104,11 @@ public class ConnectionDesk {
         return connection.summary();
     }
 
+    /** By which rules the bridge has to work. */
+    public ConnectionRules rules(ConnectionId id) {
+        return connections.find(id).orElseThrow(() -> new NoSuchConnection(id)).rules();
+    }
+
     /** What goes out to a hub and who may act through it; this much can be changed of the embedded one, too. */
     public ConnectionSummary rule(Identity admin, ConnectionId id, ConnectionRules rules) {
         admin.requireAdmin();

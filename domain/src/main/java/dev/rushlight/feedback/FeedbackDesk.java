@@ -1,5 +1,6 @@
 package dev.rushlight.feedback;
 
+import dev.rushlight.exchange.Audience;
 import dev.rushlight.exchange.Outbox;
 import dev.rushlight.exchange.OwedKind;
 import dev.rushlight.installation.Installation;
@@ -378,13 +379,22 @@ public class FeedbackDesk {
     }
 
     private void tellOpen(ReviewLine line, Note note, UUID revision, Duration grace) {
-        outbox.owe(line.connection(), OwedKind.NOTE_CREATED, line.item().value(), revision, grace);
+        owe(OwedKind.NOTE_CREATED, line, note, revision, grace);
         note.toldOpen(revision);
     }
 
     private void tellSettled(ReviewLine line, Note note, UUID revision) {
-        outbox.owe(line.connection(), OwedKind.NOTE_RESOLVED, line.item().value(), revision, installation.undoGrace());
+        owe(OwedKind.NOTE_RESOLVED, line, note, revision, installation.undoGrace());
         note.toldSettled(revision);
+    }
+
+    /** What is for the team goes to no hub where clients listen. */
+    private void owe(OwedKind kind, ReviewLine line, Note note, UUID revision, Duration grace) {
+        var audience = switch (note.visibility()) {
+            case TEAM -> Audience.TEAM;
+            case CLIENT -> Audience.CLIENT;
+        };
+        outbox.owe(line.connection(), kind, line.item().value(), revision, grace, audience);
     }
 
     private static JsonObjectBuilder resolved(Note note, boolean whether) {

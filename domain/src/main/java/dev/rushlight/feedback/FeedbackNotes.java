@@ -147,9 +147,8 @@ public class FeedbackNotes {
      *
      * @param audience for whose eyes the answer is
      */
-    public NotesForDecision forDecision(VersionId id, Instant at, Visibility audience, int max) {
-        var version = lines.version(id).orElseThrow(() -> new NoSuchVersion(id));
-        var stood = notes.stoodOpen(version.item(), version.number(), at, audience, max + 1);
+    public NotesForDecision forDecision(ReviewItemId item, int version, Instant at, Visibility audience, int max) {
+        var stood = notes.stoodOpen(item, version, at, audience, max + 1);
         var clocks = new Clocks();
         return new NotesForDecision(
                 stood.stream()

@@ -67,9 +67,8 @@ class BoundValuesTest {
             bench.read(notes -> notes.attachment(viewer, shot, id));
             bench.drawing(viewer, shot, 1, 5);
         }
-        var version = bench.lines.version(shot, 1);
         for (var audience : Visibility.values()) {
-            bench.read(notes -> notes.forDecision(version, bench.clock.instant(), audience, 10));
+            bench.read(notes -> notes.forDecision(shot, 1, bench.clock.instant(), audience, 10));
         }
         bench.read(notes -> notes.told(note.value()));
         bench.purging(desk -> desk.purge(Duration.ofDays(1), 10));

@@ -258,7 +258,6 @@ class FeedbackNotesTest {
     }
 
     private NotesForDecision forDecision(int version, Instant at, Visibility audience, int max) {
-        var id = bench.lines.version(shot, version);
-        return bench.read(notes -> notes.forDecision(id, at, audience, max));
+        return bench.read(notes -> notes.forDecision(shot, version, at, audience, max));
     }
 }

@@ -2,6 +2,11 @@ package dev.rushlight.web.bridge;
 
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.exchange.OwedKind;
+import dev.rushlight.feedback.NoteAuthor;
+import dev.rushlight.feedback.NoteRecord;
+import dev.rushlight.feedback.NoteTold;
+import dev.rushlight.feedback.NotesForDecision;
 import dev.rushlight.hub.JsonText;
 import dev.rushlight.hub.event.Event;
 import dev.rushlight.policy.StageExplanation;
@@ -35,7 +40,11 @@ final class EventWriter {
     static final String SUPERSEDED = "webreview.item.superseded";
     static final String WITHDRAWN = "webreview.item.withdrawn";
     static final String VOTE = "webreview.vote.recorded";
+    static final String NOTE_CREATED = "webreview.note.created";
+    static final String NOTE_RESOLVED = "webreview.note.resolved";
     static final String REPLY = "ftrack.meta.reply";
+
+    private static final int LONGEST_NOTE = 2_000;
 
     private final URI publicUrl;
 
@@ -43,7 +52,7 @@ final class EventWriter {
         this.publicUrl = publicUrl;
     }
 
-    Event decision(DecisionRecord decision) {
+    Event decision(DecisionRecord decision, NotesForDecision notes) {
         var id = decision.id().value().toString();
         var item = item(
                 decision.item(),
@@ -77,7 +86,8 @@ final class EventWriter {
                                 .add("id", decision.policy())
                                 .add("revision", decision.policyRevision())
                                 .add("explanation", explanation(decision.explanation())))
-                .add("notes", JsonValue.EMPTY_JSON_ARRAY)
+                .add("notes", notes(notes.notes()))
+                .add("notesTruncated", notes.truncated())
                 .add("origin", origin(decision.connection()));
         return event(
                 decision.eventId(),
@@ -153,6 +163,81 @@ final class EventWriter {
         }
         data.add("origin", origin(vote.subject().connection()));
         return event(vote.eventId(), VOTE, data.build(), "", Optional.of(vote.inReplyToEvent()));
+    }
+
+    Event noteCreated(NoteTold told) {
+        return note(NOTE_CREATED, OwedKind.NOTE_CREATED, told);
+    }
+
+    Event noteResolved(NoteTold told) {
+        return note(NOTE_RESOLVED, OwedKind.NOTE_RESOLVED, told);
+    }
+
+    private Event note(String topic, OwedKind kind, NoteTold told) {
+        var data = Json.createObjectBuilder()
+                .add("schema", "webreview.note/1")
+                .add(
+                        "item",
+                        item(
+                                told.item(),
+                                told.project(),
+                                told.lineKey(),
+                                told.name(),
+                                told.kind(),
+                                told.note().version()))
+                .add("version", told.note().version())
+                .add("note", note(told.note()))
+                .add("state", told.state().name())
+                .add("by", author(told.by()))
+                .add("at", time(told.at()))
+                .add("origin", origin(told.connection()));
+        told.inReplyTo()
+                .ifPresent(thread -> data.add("inReplyTo", thread.value().toString()));
+        return event(kind.eventId(told.subject()), topic, data.build(), "", Optional.of(told.inReplyToEvent()));
+    }
+
+    private static JsonArrayBuilder notes(List<NoteRecord> notes) {
+        var all = Json.createArrayBuilder();
+        notes.forEach(note -> all.add(note(note)));
+        return all;
+    }
+
+    /** Frames are counted from 0; the number that people know is {@code startFrame} more. */
+    private static JsonObjectBuilder note(NoteRecord note) {
+        var text = Json.createObjectBuilder()
+                .add("id", note.id().value().toString())
+                .add("version", note.version())
+                .add("author", author(note.author()))
+                .add("text", cut(note.text()))
+                .add("visibility", lower(note.visibility()))
+                .add("blocking", note.blocking())
+                .add("drawn", note.drawn())
+                .add("createdAt", time(note.createdAt()));
+        note.place().readBy(new WrittenPlace(text));
+        note.rate()
+                .ifPresent(rate -> text.add(
+                        "rate", Json.createArrayBuilder().add(rate.numerator()).add(rate.denominator())));
+        note.startFrame().ifPresent(first -> text.add("startFrame", first));
+        note.timecode().ifPresent(timecode -> text.add("timecode", timecode.toString()));
+        return text;
+    }
+
+    /** An event stays small, however much somebody had to say. */
+    private static String cut(String text) {
+        if (text.length() <= LONGEST_NOTE) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(LONGEST_NOTE - 1)) ? LONGEST_NOTE - 1 : LONGEST_NOTE;
+        return text.substring(0, end) + "…";
+    }
+
+    private static JsonObjectBuilder author(NoteAuthor author) {
+        return Json.createObjectBuilder()
+                .add("id", author.id().value().toString())
+                .add("username", author.username())
+                .add("displayName", author.displayName())
+                .add("role", lower(author.role()))
+                .add("kind", lower(author.kind()));
     }
 
     /** The reply that carries a receipt to the client that asked, and to nobody else. */

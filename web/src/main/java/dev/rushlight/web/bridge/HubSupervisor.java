@@ -10,6 +10,7 @@ import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.LeaseDesk;
 import dev.rushlight.exchange.OutboxChanged;
 import dev.rushlight.exchange.OutboxDesk;
+import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.hub.Credentials;
 import dev.rushlight.hub.HubSettings;
 import dev.rushlight.hub.HubState;
@@ -81,6 +82,7 @@ public class HubSupervisor {
             ReviewDesk reviews,
             OutboxDesk outbox,
             ReviewItems items,
+            FeedbackNotes notes,
             Installation installation,
             Clock clock,
             Event<ConnectionStateChanged> changes,
@@ -89,7 +91,8 @@ public class HubSupervisor {
         this.installation = installation;
         this.changes = changes;
         this.leases = leases;
-        this.desks = new Desks(reviews, outbox, items, new EventWriter(installation.publicUrl()), clock);
+        this.desks =
+                new Desks(reviews, outbox, connections, items, notes, new EventWriter(installation.publicUrl()), clock);
     }
 
     // for CDI

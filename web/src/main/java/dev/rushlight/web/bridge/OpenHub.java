@@ -2,6 +2,8 @@ package dev.rushlight.web.bridge;
 
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OwedEvent;
+import dev.rushlight.feedback.NoteTold;
+import dev.rushlight.feedback.Visibility;
 import dev.rushlight.hub.Delivery;
 import dev.rushlight.hub.HubSettings;
 import dev.rushlight.hub.HubState;
@@ -34,6 +36,9 @@ final class OpenHub implements Outlet {
 
     /** As long as the slowest of the usual clients waits between two tries to reconnect, and a bit. */
     private static final Duration COMEBACK = Duration.ofSeconds(16);
+
+    /** What a decision tells of the notes at most; whoever wants more asks. */
+    private static final int MOST_NOTES = 20;
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(OpenHub.class.getName());
@@ -150,9 +155,35 @@ final class OpenHub implements Outlet {
             case ITEM_SUPERSEDED -> desks.writer().superseded(desks.items().superseded(new VersionId(subject(owed))));
             case ITEM_WITHDRAWN -> desks.writer().withdrawn(desks.items().withdrawn(new VersionId(subject(owed))));
             case VOTE_RECORDED -> desks.writer().voteRecorded(desks.items().recorded(new VoteId(subject(owed))));
-            case NOTE_CREATED, NOTE_RESOLVED -> throw new IncompleteEvent("Nobody here writes about notes");
-            case DECISION -> desks.writer().decision(desks.items().decision(new DecisionId(subject(owed))));
+            case NOTE_CREATED -> desks.writer().noteCreated(note(owed, desks));
+            case NOTE_RESOLVED -> desks.writer().noteResolved(note(owed, desks));
+            case DECISION -> decision(owed, desks);
         };
+    }
+
+    /** With the notes that were open when it was taken, as far as they are for the eyes of those who listen there. */
+    private static Event decision(OwedEvent owed, Desks desks) {
+        var decision = desks.items().decision(new DecisionId(subject(owed)));
+        var audience = switch (desks.connections().rules(owed.connection()).visibility()) {
+            case TEAM -> Visibility.TEAM;
+            case CLIENT -> Visibility.CLIENT;
+        };
+        return desks.writer()
+                .decision(
+                        decision,
+                        desks.notes()
+                                .forDecision(
+                                        decision.item(),
+                                        decision.version(),
+                                        decision.decidedAt(),
+                                        audience,
+                                        MOST_NOTES));
+    }
+
+    private static NoteTold note(OwedEvent owed, Desks desks) {
+        return desks.notes()
+                .told(subject(owed))
+                .orElseThrow(() -> new IncompleteEvent("The note was deleted for good meanwhile"));
     }
 
     private static UUID subject(OwedEvent owed) {

@@ -40,6 +40,7 @@ class EventContractsTest {
                         "webreview.item.superseded.json",
                         "webreview.item.withdrawn.json",
                         "webreview.vote.recorded.json",
+                        "webreview.note.created.json",
                         "webreview.decision.changes_requested.json");
     }
 

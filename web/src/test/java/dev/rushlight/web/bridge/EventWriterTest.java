@@ -6,6 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OwedEvent;
 import dev.rushlight.exchange.OwedKind;
+import dev.rushlight.feedback.FrameRange;
+import dev.rushlight.feedback.InFile;
+import dev.rushlight.feedback.NoteAuthor;
+import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.NoteRecord;
+import dev.rushlight.feedback.NoteState;
+import dev.rushlight.feedback.NoteTold;
+import dev.rushlight.feedback.NotesForDecision;
+import dev.rushlight.feedback.OnFrames;
+import dev.rushlight.feedback.Place;
+import dev.rushlight.feedback.Timecode;
+import dev.rushlight.feedback.Visibility;
+import dev.rushlight.feedback.WholeVersion;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.Role;
@@ -17,6 +30,7 @@ import dev.rushlight.review.Cause;
 import dev.rushlight.review.DecidedVote;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.DecisionRecord;
+import dev.rushlight.review.FrameRate;
 import dev.rushlight.review.ItemReceived;
 import dev.rushlight.review.ItemSuperseded;
 import dev.rushlight.review.ItemWithdrawn;
@@ -31,6 +45,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,12 +57,14 @@ class EventWriterTest {
     private static final UUID BEFORE = UUID.fromString("01934f6b-0f3a-7c55-9a11-2b6f3d1c8e70");
     private static final Instant NOW = Instant.parse("2026-11-23T12:03:22.120456Z");
 
+    private static final NotesForDecision NO_NOTES = new NotesForDecision(List.of(), false);
+
     private final EventWriter writer = new EventWriter(URI.create("https://review.example"));
 
     @ParameterizedTest
     @EnumSource(Outcome.class)
     void decisionOfEveryOutcomeSatisfiesItsSchema(Outcome outcome) {
-        var event = writer.decision(decision(outcome, Kind.ASSET));
+        var event = writer.decision(decision(outcome, Kind.ASSET), NO_NOTES);
 
         assertThat(event.topic())
                 .isEqualTo("webreview.decision." + outcome.name().toLowerCase(Locale.ROOT));
@@ -57,8 +74,8 @@ class EventWriterTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everyKindSatisfiesTheSchemas(Kind kind) {
-        assertThat(Contracts.violationsOrSurprises(
-                        writer.decision(decision(Outcome.APPROVED, kind)).data()))
+        assertThat(Contracts.violationsOrSurprises(writer.decision(decision(Outcome.APPROVED, kind), NO_NOTES)
+                        .data()))
                 .isEmpty();
         assertThat(Contracts.violationsOrSurprises(
                         writer.received(received(kind)).data()))
@@ -68,7 +85,7 @@ class EventWriterTest {
     @ParameterizedTest
     @EnumSource(Cause.class)
     void decisionOfEveryCauseSatisfiesItsSchema(Cause cause) {
-        var event = writer.decision(decision(Outcome.IN_REVIEW, Kind.ASSET, cause));
+        var event = writer.decision(decision(Outcome.IN_REVIEW, Kind.ASSET, cause), NO_NOTES);
 
         assertThat(Contracts.violationsOrSurprises(event.data())).isEmpty();
     }
@@ -92,6 +109,72 @@ class EventWriterTest {
     }
 
     @Test
+    void notesOfEveryPlaceSatisfyTheirSchema() {
+        for (var place : List.of(new WholeVersion(), new OnFrames(0, new FrameRange(43, 47)), new InFile("a.py", 3))) {
+            var created = writer.noteCreated(told(place, "Edge flicker"));
+            var resolved = writer.noteResolved(told(place, "Edge flicker"));
+
+            assertThat(created.topic()).isEqualTo("webreview.note.created");
+            assertThat(resolved.topic()).isEqualTo("webreview.note.resolved");
+            assertThat(created.id()).isNotEqualTo(resolved.id());
+            assertThat(created.inReplyTo()).contains("8731");
+            assertThat(Contracts.violationsOrSurprises(created.data())).isEmpty();
+        }
+        var frames = writer.noteCreated(told(new OnFrames(0, new FrameRange(43, 47)), "x"))
+                .dataObject()
+                .getJsonObject("note");
+        assertThat(frames.getInt("frame")).isEqualTo(43);
+        assertThat(frames.getInt("frameEnd")).isEqualTo(47);
+        assertThat(frames.getInt("startFrame")).isEqualTo(1001);
+    }
+
+    @Test
+    void decisionTellsTheNotesThatWereOpenAndWhetherThereWereMore() {
+        var notes = new NotesForDecision(
+                List.of(told(new WholeVersion(), "x".repeat(5_000)).note()), true);
+
+        var data = writer.decision(decision(Outcome.CHANGES_REQUESTED, Kind.ASSET), notes)
+                .dataObject();
+
+        assertThat(Contracts.violationsOrSurprises(data)).isEmpty();
+        assertThat(data.getBoolean("notesTruncated")).isTrue();
+        assertThat(data.getJsonArray("notes").getJsonObject(0).getString("text"))
+                .hasSize(2_001)
+                .endsWith("…");
+    }
+
+    private static NoteTold told(Place place, String text) {
+        var maria = new NoteAuthor(PersonId.random(), "maria", "Maria S.", Role.LEAD, PersonKind.HUMAN);
+        var note = new NoteRecord(
+                new NoteId(UUID.randomUUID()),
+                12,
+                maria,
+                place,
+                Optional.of(new FrameRate(24000, 1001)),
+                OptionalInt.of(1001),
+                Timecode.parse("00:00:01:19"),
+                text,
+                Visibility.TEAM,
+                true,
+                false,
+                NOW);
+        return new NoteTold(
+                UUID.randomUUID(),
+                ConnectionId.random(),
+                "8731",
+                new ReviewItemId(ITEM),
+                "spy",
+                "sh020/comp/beauty",
+                "sh020 comp",
+                Kind.ASSET,
+                note,
+                Optional.of(new NoteId(UUID.randomUUID())),
+                NoteState.OPEN,
+                maria,
+                NOW);
+    }
+
+    @Test
     void supersededAndWithdrawnVersionsSatisfyTheirSchemas() {
         var superseded = writer.superseded(
                 new ItemSuperseded("a1", "8731", subject(), 13, "jo", Outcome.CHANGES_REQUESTED, NOW));
@@ -109,7 +192,7 @@ class EventWriterTest {
 
     @Test
     void decisionTellsWhoDecidedWhatAndWhy() {
-        var event = writer.decision(decision(Outcome.CHANGES_REQUESTED, Kind.ASSET));
+        var event = writer.decision(decision(Outcome.CHANGES_REQUESTED, Kind.ASSET), NO_NOTES);
         var data = event.dataObject();
 
         assertThat(event.id()).isEqualTo("5f0c");
@@ -132,12 +215,12 @@ class EventWriterTest {
     void sameRecordIsTheSameEventForEver() {
         var record = decision(Outcome.APPROVED, Kind.TASK);
 
-        assertThat(writer.decision(record)).isEqualTo(writer.decision(record));
+        assertThat(writer.decision(record, NO_NOTES)).isEqualTo(writer.decision(record, NO_NOTES));
     }
 
     @Test
     void noKeyInsideTheDataIsRenamedByThePythonClient() {
-        assertThat(writer.decision(decision(Outcome.APPROVED, Kind.ASSET))
+        assertThat(writer.decision(decision(Outcome.APPROVED, Kind.ASSET), NO_NOTES)
                         .data()
                         .toString())
                 .doesNotContain("inReplyToEvent");

@@ -9,6 +9,7 @@ import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionSummary;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.LeaseDesk;
+import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.hub.Credentials;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.HubStatus;
@@ -55,6 +56,7 @@ class HubSupervisorTest {
             new ReviewDesk() {},
             new RememberedOutbox(Clock.systemUTC()),
             new ReviewItems() {},
+            new FeedbackNotes() {},
             new Installation(
                     Path.of("data"),
                     "127.0.0.1",
