@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,7 +48,7 @@ public class LedgerDesk {
      */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public Optional<Seal> seal() {
-        bringLogUpToDate(seals.installation());
+        bringLogUpToDate();
         return seals.next(key, clock.instant(), JpaSeals.MOST_HEADS);
     }
 
@@ -85,11 +86,16 @@ public class LedgerDesk {
                 .write(line, number, covered.number(), out);
     }
 
-    private void bringLogUpToDate(UUID installation) {
-        var missing = seals.after(log.last(installation), SEALS_AT_ONCE);
+    private void bringLogUpToDate() {
+        var missing = behindLog();
         while (!missing.isEmpty()) {
             log.append(missing);
-            missing = seals.after(log.last(installation), SEALS_AT_ONCE);
+            missing = behindLog();
         }
+    }
+
+    private List<Seal> behindLog() {
+        // asked anew each time, for another process may name the installation with its first seal meanwhile
+        return seals.after(log.last(seals.installation()), SEALS_AT_ONCE);
     }
 }

@@ -161,6 +161,27 @@ class SealTest {
     }
 
     @Test
+    void anotherProcessMayMakeTheFirstSealWhileThisOneLooks(@TempDir Path elsewhere) {
+        var other = bench.elsewhere(elsewhere);
+        bench.line(1);
+
+        var seal = bench.inTransaction(entities -> {
+            var seals = new JpaSeals(entities) {
+                @Override
+                UUID installation() {
+                    var read = super.installation();
+                    other.seal();
+                    return read;
+                }
+            };
+            return new LedgerDesk(seals, new JpaChain(entities), bench.key, new SealLog(bench.log), bench.clock).seal();
+        });
+
+        assertThat(seal).isEmpty();
+        assertThat(numbers(bench.log)).containsExactly(1L);
+    }
+
+    @Test
     void theSealLogIsForItsOwnerOnlyAndHoldsEachSealInALine() throws IOException {
         bench.line(1);
         var seal = bench.seal().orElseThrow();
