@@ -6,6 +6,7 @@ import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.RememberedLedger;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.PeopleBench;
 import dev.rushlight.people.PersonId;

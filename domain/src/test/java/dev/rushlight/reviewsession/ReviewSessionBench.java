@@ -3,6 +3,7 @@ package dev.rushlight.reviewsession;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.RememberedLedger;
 import dev.rushlight.people.CountedPasswords;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.LoginBackOff;
