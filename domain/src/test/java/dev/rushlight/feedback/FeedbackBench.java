@@ -1,5 +1,6 @@
 package dev.rushlight.feedback;
 
+import dev.rushlight.exchange.Outbox;
 import dev.rushlight.exchange.OwedEvent;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.DatabaseSettings;
@@ -130,6 +131,15 @@ final class FeedbackBench {
                 new JpaStrokes(entities),
                 new JpaAttachments(entities),
                 new AttachmentFiles(installation()));
+    }
+
+    <T> T annotations(Function<Annotations, T> question) {
+        return database.inTransaction(entities -> question.apply(new Annotations(
+                lines.lines(entities), new JpaNotes(entities), new JpaStrokes(entities), lines.outbox(entities))));
+    }
+
+    void routes(Consumer<Outbox> work) {
+        database.doInTransaction(entities -> work.accept(lines.outbox(entities)));
     }
 
     void at(Consumer<FeedbackDesk> work) {

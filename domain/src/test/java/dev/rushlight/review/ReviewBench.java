@@ -73,7 +73,7 @@ final class ReviewBench {
         this.connection = inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
     }
 
-    private <T> T inTransaction(Function<EntityManager, T> work) {
+    <T> T inTransaction(Function<EntityManager, T> work) {
         return Database.inTransaction(factory, work);
     }
 
