@@ -36,6 +36,7 @@ class Verdicts {
     private final JpaReviewItems items;
     private final JpaPolicies policies;
     private final PeopleDesk people;
+    private final QueueKeeping queue;
     private final Outbox outbox;
     private final Ledger ledger;
     private final Installation installation;
@@ -47,6 +48,7 @@ class Verdicts {
             JpaReviewItems items,
             JpaPolicies policies,
             PeopleDesk people,
+            QueueKeeping queue,
             Outbox outbox,
             Ledger ledger,
             Installation installation,
@@ -55,6 +57,7 @@ class Verdicts {
         this.items = items;
         this.policies = policies;
         this.people = people;
+        this.queue = queue;
         this.outbox = outbox;
         this.ledger = ledger;
         this.installation = installation;
@@ -91,11 +94,13 @@ class Verdicts {
         var item = docket.item();
         var version = docket.version();
         var hearings = docket.hearings();
-        var hearing = hearings.of(item, version, items.votes(version.id()), items.seenBy(version.id()));
+        var votes = items.votes(version.id());
+        var hearing = hearings.of(item, version, votes, items.seenBy(version.id()));
         var judgement = docket.policy().judge(hearing);
         version.stand(judgement, hearing.carriedVeto().isEmpty(), clock.instant(), grace(docket));
         item.stand(version, docket.policy().escalateTo().isPresent(), hearings.number());
         items.await(item, awaited(docket, judgement), version.submittedAt());
+        queue.stands(item, votes.inForce());
     }
 
     /** Judges, and tells the hub when the outcome changed. */

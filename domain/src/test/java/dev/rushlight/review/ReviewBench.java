@@ -22,6 +22,7 @@ import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.policy.Policy;
+import dev.rushlight.policy.Selector;
 import dev.rushlight.policy.Stage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -37,6 +38,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** A review room on one database with a connection of its own: each call is one transaction, as in the container. */
 final class ReviewBench {
@@ -83,6 +85,7 @@ final class ReviewBench {
         var submissions = new Submissions(
                 items,
                 new JpaPolicies(entities),
+                keeping(entities),
                 verdicts,
                 exchange.inbox(entities),
                 exchange.outbox(entities),
@@ -97,6 +100,7 @@ final class ReviewBench {
                 new JpaReviewItems(entities),
                 new JpaPolicies(entities),
                 people(entities),
+                keeping(entities),
                 exchange.outbox(entities),
                 ledger,
                 installation(),
@@ -109,7 +113,35 @@ final class ReviewBench {
     }
 
     ReviewQueue queue(EntityManager entities) {
-        return new ReviewQueue(new JpaReviewItems(entities), exchange.outbox(entities), clock);
+        return new ReviewQueue(
+                new JpaQueue(entities, new JpaSearch(entities)),
+                new JpaReviewItems(entities),
+                exchange.outbox(entities),
+                clock);
+    }
+
+    static QueueKeeping keeping(EntityManager entities) {
+        return new QueueKeeping(new JpaFollowing(entities), new JpaSearch(entities));
+    }
+
+    /** Lets an item wait for these from now on, whatever its policy says. */
+    void await(ReviewItemId id, String... selectors) {
+        inTransaction(entities -> {
+            var items = new JpaReviewItems(entities);
+            var item = items.find(id).orElseThrow();
+            items.await(item, Stream.of(selectors).map(Selector::parse).toList(), item.submittedAt());
+            return true;
+        });
+    }
+
+    int backfill(int most) {
+        return inTransaction(
+                entities -> new SearchDesk(new JpaReviewItems(entities), new JpaSearch(entities), keeping(entities))
+                        .backfill(most));
+    }
+
+    <T> T savedFilters(Function<SavedFilterDesk, T> work) {
+        return inTransaction(entities -> work.apply(new SavedFilterDesk(new JpaSavedFilters(entities), clock)));
     }
 
     private PeopleDesk people(EntityManager entities) {
@@ -295,10 +327,14 @@ final class ReviewBench {
     }
 
     List<ReviewItemSummary> page(QueueFilter filter, Optional<QueueCursor> after, int limit) {
-        return queue(queue -> queue.page(nobody(), filter, after, limit));
+        return page(nobody(), filter, after, limit);
     }
 
-    int count(QueueFilter filter, int cap) {
+    List<ReviewItemSummary> page(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
+        return queue(queue -> queue.page(viewer, filter, after, limit));
+    }
+
+    QueueCount count(QueueFilter filter, int cap) {
         return queue(queue -> queue.count(nobody(), filter, cap));
     }
 
@@ -355,6 +391,7 @@ final class ReviewBench {
         private Optional<String> policy = Optional.empty();
         private Optional<String> replyTarget = Optional.of("client-1");
         private List<String> reviewers = List.of();
+        private String description = "first pass";
         private Content content = new ChangesetContent(
                 List.of(new Change("shot.nk", Optional.empty(), ChangeAction.MODIFY, Optional.of("-a\n+b"))));
 
@@ -379,6 +416,11 @@ final class ReviewBench {
 
         SubmissionBuilder by(String name) {
             submitter = name;
+            return this;
+        }
+
+        SubmissionBuilder saying(String what) {
+            description = what;
             return this;
         }
 
@@ -426,7 +468,7 @@ final class ReviewBench {
                     step,
                     version,
                     submissionKey,
-                    Optional.of("first pass"),
+                    Optional.of(description),
                     policy,
                     reviewers,
                     content,

@@ -217,7 +217,7 @@ class ReviewSessionDeskTest {
 
     @Test
     void whatTheQueueShowsIsAddedInItsOrder() {
-        var filter = new QueueFilter(QueueTab.OPEN, Optional.of(bench.project), Optional.empty());
+        var filter = QueueFilter.of(QueueTab.OPEN).in(bench.project);
         var items = new ArrayList<ReviewItemId>();
         for (var key : List.of("a", "b", "c", "d")) {
             items.add(0, bench.submitted(key));
@@ -240,7 +240,7 @@ class ReviewSessionDeskTest {
     void atMostFiveHundredAreAddedFromTheQueueAtOnceAndTwoThousandInAll() {
         var first = bench.submitted("original");
         var copies = bench.copies(first, 2_000);
-        var filter = new QueueFilter(QueueTab.ALL, Optional.of(bench.project), Optional.empty());
+        var filter = QueueFilter.of(QueueTab.ALL).in(bench.project);
         var id = bench.prepared(0);
 
         assertThat(addedAll(id, filter, 10_000, Keeping.KEEP_LATEST)).isEqualTo(500);

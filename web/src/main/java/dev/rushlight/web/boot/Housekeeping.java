@@ -4,6 +4,7 @@ import dev.rushlight.exchange.PurgeDesk;
 import dev.rushlight.feedback.FeedbackPurgeDesk;
 import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.people.DelegationDesk;
+import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
 import dev.rushlight.reviewsession.GuestLinkDesk;
@@ -55,6 +56,7 @@ public class Housekeeping {
     private final DelegationDesk delegations;
     private final Upkeep upkeep;
     private final UpkeepDesk answers;
+    private final SearchDesk search;
     private final FeedbackPurgeDesk feedback;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ public class Housekeeping {
             DelegationDesk delegations,
             Upkeep upkeep,
             UpkeepDesk answers,
+            SearchDesk search,
             FeedbackPurgeDesk feedback,
             Clock clock) {
         this.ledger = ledger;
@@ -74,13 +77,14 @@ public class Housekeeping {
         this.delegations = delegations;
         this.upkeep = upkeep;
         this.answers = answers;
+        this.search = search;
         this.feedback = feedback;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected Housekeeping() { // for CDI
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** How long what was exchanged with hubs is kept: {@code RUSHLIGHT_KEEP_EVENTS}, in days, from 1 to 3650. */
@@ -117,6 +121,10 @@ public class Housekeeping {
                         "What is overdue could not be escalated",
                         () -> repeat(() -> upkeep.escalateDue(BATCH) ? 1 : 0)),
                 new Chore(BETWEEN_ROUNDS, "Open items could not be judged anew", this::rejudge),
+                new Chore(
+                        BETWEEN_ROUNDS,
+                        "Older items could not be made found",
+                        () -> repeat(() -> search.backfill(BATCH))),
                 new Chore(
                         BETWEEN_PURGES,
                         "Old events from hubs could not be forgotten",

@@ -6,6 +6,7 @@ import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.ledger.Seal;
 import dev.rushlight.people.DelegationDesk;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
 import dev.rushlight.reviewsession.GuestLinkDesk;
@@ -24,6 +25,7 @@ final class RecordedChores {
             "end delegations",
             "escalate",
             "rejudge",
+            "backfill search",
             "forget received",
             "forget settled",
             "tend guests",
@@ -80,6 +82,12 @@ final class RecordedChores {
                     @Override
                     public int forgetAnswers() {
                         return note("forget answers", 0);
+                    }
+                },
+                new SearchDesk() {
+                    @Override
+                    public int backfill(int most) {
+                        return note("backfill search", 0);
                     }
                 },
                 new FeedbackPurgeDesk() {
