@@ -144,6 +144,16 @@ public class PeopleDesk {
         return new Electorate(number, voters(), people.deputies(clock.instant()));
     }
 
+    /** Whom this person stands in for just now. */
+    public List<Identity> representedBy(Identity deputy) {
+        return people.delegations(clock.instant()).stream()
+                .filter(delegation -> delegation.deputy().equals(deputy.id()))
+                .flatMap(delegation -> people.find(delegation.delegator()).stream())
+                .filter(Person::isActive)
+                .map(Person::identity)
+                .toList();
+    }
+
     /** How often it changed whom policies can ask. */
     public long changes() {
         return people.changes();

@@ -35,7 +35,8 @@ class JpaQueue {
         this.search = search;
     }
 
-    QueueKeys read(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
+    /** @param absent whom the viewer stands in for */
+    QueueKeys read(Identity viewer, List<Identity> absent, QueueFilter filter, Optional<QueueCursor> after, int limit) {
         var isMine = filter.tab() == QueueTab.MINE;
         if (isMine && !filter.submitter().orElse(viewer.username()).equals(viewer.username())) {
             return QueueKeys.NONE;
@@ -44,15 +45,20 @@ class JpaQueue {
         if (filter.isByActivity()) {
             return new ActivityOrder(entities, filter, submitter).read(after, limit);
         }
+        if (filter.tab() == QueueTab.NEEDS_ME
+                && Selectors.meaning(viewer, absent).isEmpty()) {
+            return QueueKeys.NONE;
+        }
         var words = filter.text().map(SearchWords::askedFor).orElse(List.of());
         if (filter.text().isPresent() && words.isEmpty()) {
             return QueueKeys.NONE;
         }
-        return bySubmission(viewer, filter, submitter, words, after, limit);
+        return bySubmission(viewer, absent, filter, submitter, words, after, limit);
     }
 
     private QueueKeys bySubmission(
             Identity viewer,
+            List<Identity> absent,
             QueueFilter filter,
             Optional<String> submitter,
             List<String> words,
@@ -61,7 +67,7 @@ class JpaQueue {
         var terms = new ArrayList<QueueTerm>();
         var naming = Selectors.naming(viewer);
         switch (filter.tab()) {
-            case NEEDS_ME -> terms.add(QueueTerm.awaits(Selectors.meaning(viewer), naming, viewer.username()));
+            case NEEDS_ME -> terms.add(QueueTerm.awaits(Selectors.meaning(viewer, absent), naming, viewer.username()));
             case WAITING -> terms.add(QueueTerm.followedBy(viewer.username(), naming));
             case OPEN -> terms.add(standing(OPEN));
             case MINE, ALL -> {} // anything, as far as this goes

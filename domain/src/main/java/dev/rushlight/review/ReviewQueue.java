@@ -2,6 +2,8 @@ package dev.rushlight.review;
 
 import dev.rushlight.exchange.Outbox;
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.NotAllowed;
+import dev.rushlight.people.PeopleDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 /**
  * The queue of review items, read page by page. Each page goes on after the last row of the one before, so rows that move
  * to the top in between neither come twice nor push others out. How long a page takes does not depend on how many items
- * there are.
+ * there are. Guests have no queue: they see what they were invited to.
  */
 @ApplicationScoped
 @Transactional // outside of one, threads of the container share an entity manager
@@ -29,25 +31,27 @@ public class ReviewQueue {
 
     private final JpaQueue queue;
     private final JpaReviewItems items;
+    private final PeopleDesk people;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    ReviewQueue(JpaQueue queue, JpaReviewItems items, Outbox outbox, Clock clock) {
+    ReviewQueue(JpaQueue queue, JpaReviewItems items, PeopleDesk people, Outbox outbox, Clock clock) {
         this.queue = queue;
         this.items = items;
+        this.people = people;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ReviewQueue() { // for CDI
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     public List<ReviewItemSummary> page(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
-        var places =
-                queue.read(viewer, filter, after, Math.min(limit, LARGEST_PAGE)).places();
+        requireMember(viewer);
+        var places = read(viewer, filter, after, Math.min(limit, LARGEST_PAGE)).places();
         var rows = queue.items(places.stream().map(QueueCursor::item).toList());
         return summaries(places.stream()
                 .filter(place -> rows.containsKey(place.item()))
@@ -59,6 +63,7 @@ public class ReviewQueue {
     }
 
     public Optional<ReviewItemSummary> find(Identity viewer, ReviewItemId id) {
+        requireMember(viewer);
         return items.find(id)
                 .map(item -> Map.of(new QueueCursor(item.updatedAt(), id.value()), item))
                 .flatMap(row -> summaries(row).stream().findFirst());
@@ -66,7 +71,8 @@ public class ReviewQueue {
 
     /** Counts no further than the cap. */
     public QueueCount count(Identity viewer, QueueFilter filter, int cap) {
-        var found = queue.read(viewer, filter, Optional.empty(), cap);
+        requireMember(viewer);
+        var found = read(viewer, filter, Optional.empty(), cap);
         var count = found.places().size();
         return new QueueCount(count, count < cap && found.isWhole());
     }
@@ -76,6 +82,17 @@ public class ReviewQueue {
         var counts = new EnumMap<QueueTab, QueueCount>(QueueTab.class);
         tabs.forEach(tab -> counts.put(tab, count(viewer, QueueFilter.of(tab), cap)));
         return counts;
+    }
+
+    private QueueKeys read(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
+        var absent = filter.tab() == QueueTab.NEEDS_ME ? people.representedBy(viewer) : List.<Identity>of();
+        return queue.read(viewer, absent, filter, after, limit);
+    }
+
+    private static void requireMember(Identity viewer) {
+        if (viewer.isGuest()) {
+            throw new NotAllowed("Guests see only what they were invited to");
+        }
     }
 
     private List<ReviewItemSummary> summaries(Map<QueueCursor, ReviewItem> page) {

@@ -1,6 +1,7 @@
 package dev.rushlight.review;
 
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.NotAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -37,6 +38,9 @@ public class SavedFilterDesk {
 
     /** Keeps a filter under a name; one that has the name already gives way. */
     public void save(Identity owner, String typedName, String query) {
+        if (owner.isGuest()) {
+            throw new NotAllowed("Guests have no queue, and no filters of it");
+        }
         var name = name(typedName);
         requireStorable(query);
         var kept = filters.of(owner.id());

@@ -1,8 +1,7 @@
 package dev.rushlight.review;
 
 import dev.rushlight.people.Identity;
-import dev.rushlight.people.Role;
-import java.util.Arrays;
+import dev.rushlight.policy.Selector;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,19 +12,28 @@ final class Selectors {
 
     /** The one that means only this person. */
     static String naming(Identity person) {
-        return "user:" + person.username();
+        return Selector.user(person.username()).text();
     }
 
-    /** All that mean this person; a role means also the roles above it. */
+    /** All that mean somebody, or those whom they stand in for. */
+    static List<String> meaning(Identity person, List<Identity> absent) {
+        return Stream.concat(Stream.of(person), absent.stream())
+                .flatMap(one -> meaning(one).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** All that mean this person; none for those who may not vote, whom nothing waits for. */
     static List<String> meaning(Identity person) {
-        var functions = person.functions().stream().sorted().map(function -> "function:" + function);
-        var roles = person.kind().hasRoles()
-                ? Arrays.stream(Role.values())
-                        .filter(role -> role.mayVote() && role.compareTo(person.role()) <= 0)
-                        .map(role -> "role:" + role.name())
-                : Stream.<String>of();
-        return Stream.of(Stream.of(naming(person)), functions, roles)
+        if (!person.role().mayVote()) {
+            return List.of();
+        }
+        return Stream.of(
+                        Stream.of(Selector.user(person.username())),
+                        person.functions().stream().sorted().map(Selector::function),
+                        person.roles().stream().sorted().map(Selector::role))
                 .flatMap(selectors -> selectors)
+                .map(Selector::text)
                 .toList();
     }
 }

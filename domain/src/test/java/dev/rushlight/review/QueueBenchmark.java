@@ -4,6 +4,7 @@ import dev.rushlight.exchange.ExchangeBench;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.people.PeopleBench;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -53,6 +54,7 @@ class QueueBenchmark {
                     now -> question.apply(new ReviewQueue(
                             new JpaQueue(now, new JpaSearch(now)),
                             new JpaReviewItems(now),
+                            PeopleBench.desk(now, new SteppingClock()),
                             new ExchangeBench(new SteppingClock()).outbox(now),
                             new SteppingClock())));
         }

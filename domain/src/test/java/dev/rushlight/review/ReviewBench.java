@@ -116,6 +116,7 @@ final class ReviewBench {
         return new ReviewQueue(
                 new JpaQueue(entities, new JpaSearch(entities)),
                 new JpaReviewItems(entities),
+                people(entities),
                 exchange.outbox(entities),
                 clock);
     }

@@ -1,9 +1,11 @@
 package dev.rushlight.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rushlight.installation.Database;
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,6 +313,40 @@ class ReviewQueueTest {
                 var many = statements(() -> bench.page(maria, filter, Optional.empty(), 30));
                 assertThat(many).as("%s", filter).isLessThanOrEqualTo(Math.max(one, 6));
             }
+        }
+    }
+
+    @Test
+    void whatWaitsForAnAbsentPersonNeedsTheirDeputy() {
+        var maria = bench.somebody("maria", Role.REVIEWER, "vfx_supervisor");
+        var ada = bench.somebody("ada", Role.REVIEWER);
+        var byFunction = submitted("sh010");
+        bench.await(byFunction, "function:vfx_supervisor");
+        var byName = submitted("sh020");
+        bench.await(byName, "user:" + maria.username());
+
+        assertThat(ids(ada, filter(QueueTab.NEEDS_ME))).isEmpty();
+        bench.delegations(desk -> {
+            desk.delegate(maria, maria.id(), ada.id(), bench.clock.instant().plus(Duration.ofDays(1)));
+            return true;
+        });
+        assertThat(ids(ada, filter(QueueTab.NEEDS_ME))).containsExactlyInAnyOrder(byFunction, byName);
+
+        bench.clock.advance(Duration.ofDays(2));
+        assertThat(ids(ada, filter(QueueTab.NEEDS_ME))).isEmpty();
+    }
+
+    @Test
+    void guestsHaveNoQueue() {
+        var item = submitted("sh010");
+        var guest = bench.guest("client", "client");
+
+        for (Function<ReviewQueue, Object> asked : List.<Function<ReviewQueue, Object>>of(
+                queue -> queue.page(guest, filter(QueueTab.ALL), Optional.empty(), 1),
+                queue -> queue.count(guest, filter(QueueTab.ALL), 1),
+                queue -> queue.counts(guest, Set.of(QueueTab.ALL), 1),
+                queue -> queue.find(guest, item))) {
+            assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> bench.queue(asked));
         }
     }
 
