@@ -144,6 +144,11 @@ public class PeopleDesk {
         return new Electorate(number, voters(), people.deputies(clock.instant()));
     }
 
+    /** Says that somebody else can be asked now, though nobody came or went: open items are judged anew. */
+    public void askAnew(Identity by) {
+        changed(by.id());
+    }
+
     /** How often it changed whom policies can ask. */
     public long changes() {
         return people.changes();

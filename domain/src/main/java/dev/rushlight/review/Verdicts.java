@@ -36,6 +36,7 @@ class Verdicts {
     private final JpaReviewItems items;
     private final JpaPolicies policies;
     private final PeopleDesk people;
+    private final DecidingGuests guests;
     private final Outbox outbox;
     private final Ledger ledger;
     private final Installation installation;
@@ -47,6 +48,7 @@ class Verdicts {
             JpaReviewItems items,
             JpaPolicies policies,
             PeopleDesk people,
+            DecidingGuests guests,
             Outbox outbox,
             Ledger ledger,
             Installation installation,
@@ -55,6 +57,7 @@ class Verdicts {
         this.items = items;
         this.policies = policies;
         this.people = people;
+        this.guests = guests;
         this.outbox = outbox;
         this.ledger = ledger;
         this.installation = installation;
@@ -83,7 +86,11 @@ class Verdicts {
 
     Docket open(ReviewItem item, ReviewVersion version) {
         return new Docket(
-                item, version, policies.pinnedTo(version), new Hearings(people.electorate()), version.outcome());
+                item,
+                version,
+                policies.pinnedTo(version),
+                new Hearings(people.electorate(), guests),
+                version.outcome());
     }
 
     /** Judges what there is now; the outcome may be another one then. */
