@@ -154,6 +154,11 @@ public class PeopleDesk {
                 .toList();
     }
 
+    /** Says that somebody else can be asked now, though nobody came or went: open items are judged anew. */
+    public void askAnew(Identity by) {
+        changed(by.id());
+    }
+
     /** How often it changed whom policies can ask. */
     public long changes() {
         return people.changes();

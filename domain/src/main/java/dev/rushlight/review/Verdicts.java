@@ -37,6 +37,7 @@ class Verdicts {
     private final JpaPolicies policies;
     private final PeopleDesk people;
     private final QueueKeeping queue;
+    private final DecidingGuests guests;
     private final Outbox outbox;
     private final Ledger ledger;
     private final Installation installation;
@@ -49,6 +50,7 @@ class Verdicts {
             JpaPolicies policies,
             PeopleDesk people,
             QueueKeeping queue,
+            DecidingGuests guests,
             Outbox outbox,
             Ledger ledger,
             Installation installation,
@@ -58,6 +60,7 @@ class Verdicts {
         this.policies = policies;
         this.people = people;
         this.queue = queue;
+        this.guests = guests;
         this.outbox = outbox;
         this.ledger = ledger;
         this.installation = installation;
@@ -86,7 +89,11 @@ class Verdicts {
 
     Docket open(ReviewItem item, ReviewVersion version) {
         return new Docket(
-                item, version, policies.pinnedTo(version), new Hearings(people.electorate()), version.outcome());
+                item,
+                version,
+                policies.pinnedTo(version),
+                new Hearings(people.electorate(), guests),
+                version.outcome());
     }
 
     /** Judges what there is now; the outcome may be another one then. */

@@ -31,13 +31,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A review room on one database with a connection of its own: each call is one transaction, as in the container. */
@@ -54,6 +58,8 @@ final class ReviewBench {
     final ConnectionId connection;
     private final EntityManagerFactory factory;
     private final Duration grace;
+    private final Function<EntityManager, DecidingGuests> deciding;
+    private final Set<String> invited = ConcurrentHashMap.newKeySet();
 
     ReviewBench(Database database) {
         this(database, GRACE);
@@ -63,15 +69,29 @@ final class ReviewBench {
         this(database, database.shared(), grace);
     }
 
+    /** With guests as their review sessions have them. */
+    ReviewBench(Database database, Function<EntityManager, DecidingGuests> deciding) {
+        this(database, database.shared(), GRACE, Optional.of(deciding));
+    }
+
     /** On a database that nobody else uses. */
     ReviewBench(Database database, EntityManagerFactory factory) {
         this(database, factory, GRACE);
     }
 
     private ReviewBench(Database database, EntityManagerFactory factory, Duration grace) {
+        this(database, factory, grace, Optional.empty());
+    }
+
+    private ReviewBench(
+            Database database,
+            EntityManagerFactory factory,
+            Duration grace,
+            Optional<Function<EntityManager, DecidingGuests>> deciding) {
         this.database = database;
         this.factory = factory;
         this.grace = grace;
+        this.deciding = deciding.orElse(entities -> this::invitedToEverything);
         this.connection = inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
     }
 
@@ -101,6 +121,7 @@ final class ReviewBench {
                 new JpaPolicies(entities),
                 people(entities),
                 keeping(entities),
+                deciding.apply(entities),
                 exchange.outbox(entities),
                 ledger,
                 installation(),
@@ -167,12 +188,18 @@ final class ReviewBench {
         return inTransaction(entities -> PeopleBench.somebody(entities, name, role, Set.of(function), clock));
     }
 
+    private Map<ReviewItemId, Set<String>> invitedToEverything(Collection<ReviewItemId> items) {
+        return items.stream().collect(Collectors.toMap(item -> item, item -> invited));
+    }
+
     Identity bot(String name) {
         return inTransaction(entities -> PeopleBench.bot(entities, name, clock));
     }
 
     Identity guest(String name, String function) {
-        return people(desk -> desk.createGuest(name, List.of(function), true));
+        var guest = people(desk -> desk.createGuest(name, List.of(function), true));
+        invited.add(guest.username());
+        return guest;
     }
 
     /** Saves a policy under an id that nobody else uses. */
@@ -198,7 +225,7 @@ final class ReviewBench {
     <T> T policies(Function<PolicyDesk, T> work) {
         return inTransaction(entities -> work.apply(new PolicyDesk(
                 new JpaPolicies(entities),
-                new Rehearsal(new JpaReviewItems(entities), people(entities)),
+                new Rehearsal(new JpaReviewItems(entities), people(entities), deciding.apply(entities)),
                 verdicts(entities),
                 ledger,
                 clock)));

@@ -38,7 +38,7 @@ final class ReviewSessionBench {
 
     ReviewSessionBench(Database database) {
         this.database = database;
-        room = new ReviewRoom(database);
+        room = new ReviewRoom(database, entities -> new InvitedGuests(new JpaGuestLinks(entities)));
         clock = room.clock();
         lead = room.somebody("lead", Role.LEAD);
         backOff = new LoginBackOff(clock);
@@ -49,6 +49,7 @@ final class ReviewSessionBench {
         return new ReviewSessionDesk(
                 new JpaReviewSessions(entities),
                 new JpaGuestLinks(entities),
+                PeopleBench.desk(entities, clock),
                 room.queue(entities),
                 new Journal(ledger),
                 clock,
