@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where administrators keep the connections, and the bridge reads them. */
 @ApplicationScoped
@@ -32,6 +33,7 @@ public class ConnectionDesk {
     private final Outbox outbox;
     private final OutboxDesk owed;
     private final PeopleDesk people;
+    private final Journal journal;
     private final Clock clock;
     private final Event<ConnectionChanged> changes;
 
@@ -43,6 +45,7 @@ public class ConnectionDesk {
             Outbox outbox,
             OutboxDesk owed,
             PeopleDesk people,
+            Journal journal,
             Clock clock,
             Event<ConnectionChanged> changes) {
         this.connections = connections;
@@ -51,13 +54,14 @@ public class ConnectionDesk {
         this.outbox = outbox;
         this.owed = owed;
         this.people = people;
+        this.journal = journal;
         this.clock = clock;
         this.changes = changes;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ConnectionDesk() { // for CDI
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -96,11 +100,13 @@ public class ConnectionDesk {
         if (connections.isTaken(name, form.id())) {
             throw new ConnectionNameTaken(name);
         }
-        var connection = form.id()
-                .map(id -> changed(locked(id), server, name, user, newKey, form.enabled()))
+        var known = form.id().map(this::locked);
+        var before = known.map(HubConnection::summary);
+        var connection = known.map(saved -> changed(saved, server, name, user, newKey, form.enabled()))
                 .orElseGet(() -> added(server, name, user, newKey, form.enabled()));
         newKey.ifPresent(key -> connection.seal(seal.seal(connection.id(), key)));
         announce(connection);
+        journal.saved(admin, before, connection.summary(), newKey.isPresent());
         return connection.summary();
     }
 
@@ -113,8 +119,10 @@ public class ConnectionDesk {
     public ConnectionSummary rule(Identity admin, ConnectionId id, ConnectionRules rules) {
         admin.requireAdmin();
         var connection = locked(id);
+        var before = connection.rules();
         connection.follow(rules);
         announce(connection);
+        journal.ruled(admin, id, before, rules);
         return connection.summary();
     }
 
@@ -122,17 +130,22 @@ public class ConnectionDesk {
     public void map(Identity admin, ConnectionId id, String hubUser, PersonId person) {
         admin.requireAdmin();
         var user = required(hubUser, "user", LONGEST_USER);
-        connections.find(id).orElseThrow(() -> new NoSuchConnection(id));
+        locked(id);
         if (people.identity(person).filter(known -> !known.isGuest()).isEmpty()) {
             throw new NoSuchPerson(person);
         }
+        var before = connections.personOf(id, user);
         connections.map(id, user, person);
+        journal.mapped(admin, id, user, before, person);
     }
 
     /** From now on this user of the hub is nobody in particular. */
     public void unmap(Identity admin, ConnectionId id, String hubUser) {
         admin.requireAdmin();
+        locked(id);
+        var before = connections.personOf(id, hubUser);
         connections.unmap(id, hubUser);
+        before.ifPresent(person -> journal.unmapped(admin, id, hubUser, person));
     }
 
     /** Who is who at this hub, as far as administrators said so: hub user to person. */
@@ -143,37 +156,32 @@ public class ConnectionDesk {
 
     /**
      * For whom an event acts that this hub stamped with the given user; nobody if the connection does not let anybody act,
-     * or the person is not active. Guests act through their link alone.
+     * or the person is not active. Whom an administrator mapped acts for that person and never for a namesake. Guests act
+     * through their link alone.
      */
     public Optional<Identity> actor(ConnectionId id, String hubUser) {
         var acts = connections.find(id).map(HubConnection::rules).map(ConnectionRules::acts);
         return acts.flatMap(by -> switch (by) {
                     case OFF -> Optional.<Identity>empty();
-                    case MAPPED -> mappedTo(id, hubUser);
-                    case SAME_NAMES -> mappedTo(id, hubUser).or(() -> people.active(hubUser));
+                    case MAPPED -> connections.personOf(id, hubUser).flatMap(this::active);
+                    case SAME_NAMES ->
+                        connections.personOf(id, hubUser).map(this::active).orElseGet(() -> people.active(hubUser));
                 })
                 .filter(person -> !person.isGuest());
     }
 
-    private Optional<Identity> mappedTo(ConnectionId id, String hubUser) {
-        return connections
-                .personOf(id, hubUser)
-                .flatMap(people::identity)
-                .flatMap(person -> people.active(person.username()));
+    private Optional<Identity> active(PersonId id) {
+        return people.identity(id).flatMap(person -> people.active(person.username()));
     }
 
     public void enable(Identity admin, ConnectionId id) {
         admin.requireAdmin();
-        var connection = locked(id);
-        connection.enable();
-        announce(connection);
+        turn(admin, id, HubConnection::enable);
     }
 
     public void disable(Identity admin, ConnectionId id) {
         admin.requireAdmin();
-        var connection = locked(id);
-        connection.disable();
-        announce(connection);
+        turn(admin, id, HubConnection::disable);
     }
 
     /** Removes a connection that nothing ever came through and nothing is owed to. */
@@ -192,6 +200,7 @@ public class ConnectionDesk {
         outbox.unroute(id);
         connections.forgetPeople(id);
         connections.remove(connection);
+        journal.removed(admin, connection.summary());
         changes.fire(new ConnectionChanged(id));
     }
 
@@ -203,7 +212,16 @@ public class ConnectionDesk {
     /** Gives a dead event another round of attempts. */
     public void resend(Identity admin, long owedEvent) {
         admin.requireAdmin();
-        owed.resend(owedEvent);
+        var resent = owed.resend(owedEvent);
+        journal.resent(admin, resent);
+    }
+
+    private void turn(Identity admin, ConnectionId id, Consumer<HubConnection> how) {
+        var connection = locked(id);
+        var before = connection.summary();
+        how.accept(connection);
+        announce(connection);
+        journal.saved(admin, Optional.of(before), connection.summary(), false);
     }
 
     private HubConnection add(HubConnection connection) {

@@ -92,11 +92,12 @@ public class OutboxDesk {
         return outbox.depth(connection);
     }
 
-    /** Gives a dead event another twenty attempts. */
-    public void resend(long id) {
+    /** Gives a dead event another twenty attempts, and tells which one it is. */
+    public OwedEvent resend(long id) {
         var row = outbox.locked(id).orElseThrow(() -> new NoSuchOwedEvent(id));
         row.resend(clock.instant());
         announce(row);
+        return row.asOwed(row.attempts());
     }
 
     private void settle(List<OutboxRow> rows, Consumer<OutboxRow> how) {

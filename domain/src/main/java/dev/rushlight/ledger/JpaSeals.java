@@ -38,6 +38,12 @@ class JpaSeals {
                 .orElse(LedgerOrigin.NAMELESS);
     }
 
+    /** The same, named now if it was not yet. */
+    UUID named() {
+        return entities.find(LedgerOrigin.class, LedgerOrigin.ONLY, LockModeType.PESSIMISTIC_WRITE)
+                .named();
+    }
+
     /** The seals behind the given one, in order. */
     List<Seal> after(long number, int most) {
         return seals("s.number > :number order by s.number", number, most);

@@ -52,6 +52,12 @@ public class LedgerDesk {
         return seals.next(key, clock.instant(), JpaSeals.MOST_HEADS);
     }
 
+    /** Which installation this is: the same for ever, and for every server that shares the database. */
+    public UUID installation() {
+        var known = seals.installation();
+        return known.equals(LedgerOrigin.NAMELESS) ? seals.named() : known;
+    }
+
     /** Looks at every entry, every line, every seal and the seal log; acts may go on meanwhile. */
     public LedgerReport verify() {
         var findings = new Findings();

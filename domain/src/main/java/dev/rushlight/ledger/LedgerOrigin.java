@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/** Which installation the seals are of; whoever seals holds it. */
+/** Which installation this is, to whoever reads its seals or hears its events; whoever names it or seals holds it. */
 @Entity
 @Table(schema = "review", name = "ledger_origin")
 class LedgerOrigin {
@@ -23,7 +23,7 @@ class LedgerOrigin {
     @SuppressWarnings("NullAway.Init")
     protected LedgerOrigin() {} // for JPA
 
-    /** The first seal names it. */
+    /** Whoever asks first names it, for ever. */
     UUID named() {
         if (installation.equals(NAMELESS)) {
             installation = UUID.randomUUID();

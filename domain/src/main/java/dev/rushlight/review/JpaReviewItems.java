@@ -54,6 +54,19 @@ class JpaReviewItems {
                 .findFirst();
     }
 
+    Optional<ReviewItemId> line(ConnectionId connection, String project, String lineKey) {
+        return entities.createQuery(
+                        "select i.id from ReviewItem i where i.connection = :connection and i.project = :project"
+                                + " and i.lineKey = :lineKey",
+                        UUID.class)
+                .setParameter("connection", connection.value())
+                .setParameter("project", project)
+                .setParameter("lineKey", lineKey)
+                .getResultStream()
+                .findFirst()
+                .map(ReviewItemId::new);
+    }
+
     Optional<ReviewVersion> version(VersionId id) {
         return Optional.ofNullable(entities.find(ReviewVersion.class, id.value()));
     }

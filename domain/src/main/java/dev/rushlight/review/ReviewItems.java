@@ -1,5 +1,6 @@
 package dev.rushlight.review;
 
+import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.Outbox;
 import dev.rushlight.people.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,23 +16,40 @@ import java.util.Optional;
 public class ReviewItems {
 
     private final JpaReviewItems items;
+    private final ReviewLines lines;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    ReviewItems(JpaReviewItems items, Outbox outbox, Clock clock) {
+    ReviewItems(JpaReviewItems items, ReviewLines lines, Outbox outbox, Clock clock) {
         this.items = items;
+        this.lines = lines;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ReviewItems() { // for CDI
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     public Optional<ReviewItemDetail> detail(Identity viewer, ReviewItemId id) {
         return items.find(id).map(this::detail);
+    }
+
+    /** How an item stands, for a hub that asks. */
+    public Optional<ReviewItemDetail> standing(ReviewItemId id) {
+        return items.find(id).map(this::detail);
+    }
+
+    /** What is under review there, without its versions. */
+    public Optional<ReviewLine> line(ReviewItemId id) {
+        return lines.find(id);
+    }
+
+    /** The same by what its submitter calls it. */
+    public Optional<ReviewLine> line(ConnectionId connection, String project, String lineKey) {
+        return items.line(connection, project, lineKey).flatMap(lines::find);
     }
 
     /** One version of an item alone. */

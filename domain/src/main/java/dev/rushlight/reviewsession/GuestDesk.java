@@ -1,5 +1,10 @@
 package dev.rushlight.reviewsession;
 
+import dev.rushlight.feedback.FeedbackDesk;
+import dev.rushlight.feedback.NoteDraft;
+import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.ReplyDraft;
+import dev.rushlight.feedback.Visibility;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.LoginBackOff;
 import dev.rushlight.people.Passwords;
@@ -36,6 +41,7 @@ public class GuestDesk {
     private final PeopleDesk people;
     private final ReviewDesk reviews;
     private final ReviewItems items;
+    private final FeedbackDesk feedback;
     private final Tokens tokens;
     private final Passwords passwords;
     private final Clock clock;
@@ -50,6 +56,7 @@ public class GuestDesk {
             PeopleDesk people,
             ReviewDesk reviews,
             ReviewItems items,
+            FeedbackDesk feedback,
             Tokens tokens,
             Passwords passwords,
             Clock clock) {
@@ -60,6 +67,7 @@ public class GuestDesk {
                 people,
                 reviews,
                 items,
+                feedback,
                 tokens,
                 passwords,
                 clock,
@@ -74,6 +82,7 @@ public class GuestDesk {
             PeopleDesk people,
             ReviewDesk reviews,
             ReviewItems items,
+            FeedbackDesk feedback,
             Tokens tokens,
             Passwords passwords,
             Clock clock,
@@ -85,6 +94,7 @@ public class GuestDesk {
         this.people = people;
         this.reviews = reviews;
         this.items = items;
+        this.feedback = feedback;
         this.tokens = tokens;
         this.passwords = passwords;
         this.clock = clock;
@@ -94,7 +104,7 @@ public class GuestDesk {
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected GuestDesk() { // for CDI
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -162,12 +172,36 @@ public class GuestDesk {
                 .decision();
     }
 
-    /** A remark of any form on the version that the guest saw. */
-    public <T> T comment(GuestPass pass, ReviewItemId id, int versionSeen, GuestRemark<T> remark) {
+    /** A note on the version that the guest saw, for the eyes of clients like every word of a guest. */
+    public NoteId comment(GuestPass pass, ReviewItemId id, int versionSeen, GuestNote note) {
+        var guest = commenting(pass, id, versionSeen);
+        return feedback.add(
+                guest,
+                new NoteDraft(
+                        note.id(),
+                        id,
+                        versionSeen,
+                        note.place(),
+                        note.text(),
+                        Visibility.CLIENT,
+                        false,
+                        note.strokes(),
+                        Optional.empty()));
+    }
+
+    /** An answer to a note that the guest may see; it is about the same place. */
+    public NoteId answer(GuestPass pass, ReviewItemId id, int versionSeen, NoteId to, GuestNote note) {
+        var guest = commenting(pass, id, versionSeen);
+        return feedback.reply(
+                guest,
+                new ReplyDraft(note.id(), id, to, note.text(), Visibility.CLIENT, note.strokes(), Optional.empty()));
+    }
+
+    private Identity commenting(GuestPass pass, ReviewItemId id, int versionSeen) {
         var shown = shown(pass, id, GuestPace.ACT);
         shown.link().require(GuestRight.COMMENT);
         shown.entry().requireShown(versionSeen);
-        return remark.by(guest(shown.link()), id, versionSeen);
+        return guest(shown.link());
     }
 
     private JpaGuestLinks.Opened opened(GuestPass pass) {

@@ -3,6 +3,7 @@ package dev.rushlight.connection;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.ExchangeBench;
 import dev.rushlight.installation.HeardEvents;
+import dev.rushlight.ledger.RememberedLedger;
 import dev.rushlight.people.PeopleBench;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.util.UUID;
 public final class ConnectionBench {
 
     final HeardEvents<ConnectionChanged> changes = new HeardEvents<>();
+    final RememberedLedger ledger = new RememberedLedger();
     private final ExchangeBench exchange;
     private final Clock clock;
     private final Path data;
@@ -37,8 +39,13 @@ public final class ConnectionBench {
                 exchange.outbox(entities),
                 exchange.desk(entities),
                 PeopleBench.desk(entities, clock),
+                new Journal(ledger),
                 clock,
                 changes);
+    }
+
+    ErrandDesk errands(EntityManager entities) {
+        return new ErrandDesk(desk(entities), exchange.inbox(entities), exchange.outbox(entities));
     }
 
     /** A connection that nobody else uses. */

@@ -16,6 +16,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.Role;
+import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -221,15 +222,33 @@ class ConnectionDeskTest {
 
     @Test
     void theEmbeddedHubCannotBeChangedOrDeletedButSwitchedOff() {
-        var embedded = at(ConnectionDesk::ensureEmbedded).id();
-        var change = new ConnectionForm(Optional.of(embedded), name, SERVER, "svc", Optional.of(KEY), true);
+        try (var factory = database.open(database.fresh())) {
+            var embedded = Database.inTransaction(
+                            factory, entities -> bench.desk(entities).ensureEmbedded())
+                    .id();
+            var change = new ConnectionForm(Optional.of(embedded), name, SERVER, "svc", Optional.of(KEY), true);
 
-        assertThatExceptionOfType(UnacceptableConnection.class).isThrownBy(() -> save(change));
-        assertThatExceptionOfType(UnacceptableConnection.class)
-                .isThrownBy(() -> act(desk -> desk.delete(admin, embedded)));
-        act(desk -> desk.disable(admin, embedded));
-        assertThat(summary(embedded).enabled()).isFalse();
-        act(desk -> desk.enable(admin, embedded));
+            assertThatExceptionOfType(UnacceptableConnection.class)
+                    .isThrownBy(() -> Database.inTransaction(
+                            factory, entities -> bench.desk(entities).save(admin, change)));
+            assertThatExceptionOfType(UnacceptableConnection.class)
+                    .isThrownBy(() -> doIn(factory, desk -> desk.delete(admin, embedded)));
+            doIn(factory, desk -> desk.disable(admin, embedded));
+            assertThat(Database.inTransaction(
+                                    factory, entities -> bench.desk(entities).all())
+                            .get(0)
+                            .enabled())
+                    .isFalse();
+            doIn(factory, desk -> desk.enable(admin, embedded));
+            doIn(factory, desk -> assertThat(desk.all()).singleElement().matches(ConnectionSummary::enabled));
+        }
+    }
+
+    private void doIn(EntityManagerFactory factory, Consumer<ConnectionDesk> work) {
+        Database.inTransaction(factory, entities -> {
+            work.accept(bench.desk(entities));
+            return true;
+        });
     }
 
     @Test

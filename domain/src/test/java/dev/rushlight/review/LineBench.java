@@ -41,6 +41,10 @@ public final class LineBench {
     }
 
     public ReviewLines lines(EntityManager entities) {
+        return linesIn(entities);
+    }
+
+    public static ReviewLines linesIn(EntityManager entities) {
         return new JpaReviewLines(entities, new JpaReviewItems(entities));
     }
 

@@ -130,7 +130,11 @@ final class ReviewBench {
     }
 
     ReviewItems items(EntityManager entities) {
-        return new ReviewItems(new JpaReviewItems(entities), exchange.outbox(entities), clock);
+        return new ReviewItems(
+                new JpaReviewItems(entities),
+                new JpaReviewLines(entities, new JpaReviewItems(entities)),
+                exchange.outbox(entities),
+                clock);
     }
 
     ReviewQueue queue(EntityManager entities) {

@@ -3,8 +3,12 @@ package dev.rushlight.reviewsession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rushlight.feedback.NoSuchNote;
+import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.Visibility;
 import dev.rushlight.installation.Database;
 import dev.rushlight.ledger.Act;
+import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.Role;
 import dev.rushlight.people.TooManyAttempts;
@@ -257,18 +261,55 @@ class GuestDeskTest {
     }
 
     @Test
-    void aRemarkIsWrittenDownInTheGuestsNameAndTransaction() {
+    void aCommentIsANoteForTheEyesOfClientsInTheGuestsName() {
         var item = bench.order(id).get(0);
         var pass = bench.entered(id, GuestRight.COMMENT);
+        var note = bench.note("The left edge flickers");
 
-        var said = bench.<String>guest(desk -> desk.comment(pass, item, 1, (guest, on, version) -> {
-            assertThat(guest.kind()).isEqualTo(PersonKind.GUEST);
-            return "%s on %s v%d".formatted(guest.displayName(), on, version);
-        }));
+        var first = bench.guest(desk -> desk.comment(pass, item, 1, note));
+        var again = bench.guest(desk -> desk.comment(pass, item, 1, note));
 
-        assertThat(said).isEqualTo("Anna Client on %s v1".formatted(item));
+        assertThat(first).isEqualTo(note.id()).isEqualTo(again);
+        assertThat(bench.threads(item)).singleElement().satisfies(thread -> {
+            assertThat(thread.note().author().kind()).isEqualTo(PersonKind.GUEST);
+            assertThat(thread.note().author().displayName()).isEqualTo("Anna Client");
+            assertThat(thread.note().visibility()).isEqualTo(Visibility.CLIENT);
+            assertThat(thread.note().text()).isEqualTo("The left edge flickers");
+            assertThat(thread.note().blocking()).isFalse();
+        });
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> bench.guest(desk -> desk.comment(pass, item, 2, (guest, on, version) -> true)));
+                .isThrownBy(() -> bench.guest(desk -> desk.comment(pass, item, 2, bench.note("On what?"))));
+    }
+
+    @Test
+    void aGuestAnswersWhatIsForClientsAndNothingElse() {
+        var item = bench.order(id).get(0);
+        var pass = bench.entered(id, GuestRight.COMMENT);
+        var theirs = bench.guest(desk -> desk.comment(pass, item, 1, bench.note("Why so dark?")));
+        var internal = bench.internalNote(item, "Because of the old grade");
+
+        bench.guest(desk -> desk.answer(pass, item, 1, theirs, bench.note("And the sky, too")));
+
+        assertThat(bench.threads(item))
+                .filteredOn(thread -> thread.note().id().equals(theirs))
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.answers())
+                        .singleElement()
+                        .satisfies(answer -> assertThat(answer.visibility()).isEqualTo(Visibility.CLIENT)));
+        assertThatExceptionOfType(NoSuchNote.class)
+                .isThrownBy(() -> bench.guest(desk -> desk.answer(pass, item, 1, internal, bench.note("What?"))));
+    }
+
+    @Test
+    void whoMayOnlyLookDoesNotComment() {
+        var item = bench.order(id).get(0);
+        var pass = bench.entered(id, GuestRight.VIEW);
+
+        assertThatExceptionOfType(NotAllowed.class)
+                .isThrownBy(() -> bench.guest(desk -> desk.comment(pass, item, 1, bench.note("x"))));
+        assertThatExceptionOfType(NotAllowed.class)
+                .isThrownBy(() -> bench.guest(desk -> desk.answer(pass, item, 1, NoteId.random(), bench.note("x"))));
+        assertThat(bench.threads(item)).isEmpty();
     }
 
     @Test

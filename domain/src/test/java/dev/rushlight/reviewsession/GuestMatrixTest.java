@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rushlight.feedback.NoteId;
 import dev.rushlight.installation.Database;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.PeopleBench;
@@ -13,7 +14,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -71,8 +71,15 @@ class GuestMatrixTest {
         COMMENT("comment") {
             @Override
             void make(Scene scene) {
-                scene.bench.guest(desk -> desk.comment(
-                        scene.pass, scene.item, scene.version, (guest, item, version) -> scene.remarks.add("heard")));
+                scene.bench.guest(
+                        desk -> desk.comment(scene.pass, scene.item, scene.version, scene.bench.note("heard")));
+            }
+        },
+        ANSWER("answer") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.guest(desk ->
+                        desk.answer(scene.pass, scene.item, scene.version, scene.question, scene.bench.note("heard")));
             }
         };
 
@@ -86,8 +93,8 @@ class GuestMatrixTest {
     }
 
     private static final Set<Call> ALL = EnumSet.allOf(Call.class);
-    private static final Set<Call> ON_ITEMS = EnumSet.of(Call.ITEM, Call.VOTE, Call.COMMENT);
-    private static final Set<Call> ON_VERSIONS = EnumSet.of(Call.VOTE, Call.COMMENT);
+    private static final Set<Call> ON_ITEMS = EnumSet.of(Call.ITEM, Call.VOTE, Call.COMMENT, Call.ANSWER);
+    private static final Set<Call> ON_VERSIONS = EnumSet.of(Call.VOTE, Call.COMMENT, Call.ANSWER);
 
     /** What the calls are made in, which of them it keeps out, and how. */
     enum Situation {
@@ -224,7 +231,7 @@ class GuestMatrixTest {
 
         final ReviewSessionBench bench;
         final ReviewSessionId id;
-        final List<String> remarks = new ArrayList<>();
+        final NoteId question;
         ReviewItemId item;
         int version = 1;
         String code;
@@ -235,6 +242,7 @@ class GuestMatrixTest {
             bench = new ReviewSessionBench(database);
             id = bench.opened(2);
             item = bench.order(id).get(0);
+            question = bench.clientNote(item, "What do you think?");
             comeWith(GuestRight.DECIDE);
         }
 
@@ -256,7 +264,7 @@ class GuestMatrixTest {
                     bench.guests(id).stream().map(GuestLinkSummary::lastUsed).toList(),
                     bench.guests(id).stream().map(GuestLinkSummary::entered).toList(),
                     bench.room.detail(bench.order(id).get(0)),
-                    List.copyOf(remarks),
+                    bench.threads(item).toString(),
                     bench.ledger.entries());
         }
     }

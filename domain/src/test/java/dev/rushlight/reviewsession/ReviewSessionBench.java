@@ -1,5 +1,13 @@
 package dev.rushlight.reviewsession;
 
+import dev.rushlight.feedback.FeedbackNotes;
+import dev.rushlight.feedback.FeedbackRoom;
+import dev.rushlight.feedback.NoteDraft;
+import dev.rushlight.feedback.NoteFilter;
+import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.NoteThread;
+import dev.rushlight.feedback.Visibility;
+import dev.rushlight.feedback.WholeVersion;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.SteppingClock;
@@ -31,6 +39,7 @@ final class ReviewSessionBench {
     final Database database;
     final ReviewRoom room;
     final SteppingClock clock;
+    private final FeedbackRoom feedback;
     final Identity lead;
     final CountedPasswords passwords = new CountedPasswords();
     private final LoginBackOff backOff;
@@ -40,6 +49,7 @@ final class ReviewSessionBench {
         this.database = database;
         room = new ReviewRoom(database, entities -> new InvitedGuests(new JpaGuestLinks(entities)));
         clock = room.clock();
+        feedback = new FeedbackRoom(clock);
         lead = room.somebody("lead", Role.LEAD);
         backOff = new LoginBackOff(clock);
         pace = new GuestPace(clock);
@@ -82,6 +92,7 @@ final class ReviewSessionBench {
                 PeopleBench.desk(entities, clock),
                 room.desk(entities),
                 room.items(entities),
+                feedback.desk(entities),
                 PeopleBench.tokens(),
                 passwords,
                 clock,
@@ -107,6 +118,34 @@ final class ReviewSessionBench {
 
     <T> T guest(Function<GuestDesk, T> work) {
         return database.inTransaction(entities -> work.apply(guestDesk(entities)));
+    }
+
+    <T> T notes(Function<FeedbackNotes, T> question) {
+        return database.inTransaction(entities -> question.apply(feedback.notes(entities)));
+    }
+
+    /** What the lead says to the team. */
+    NoteId internalNote(ReviewItemId item, String text) {
+        return leadsNote(item, text, Visibility.TEAM);
+    }
+
+    /** What the lead says for the client to hear. */
+    NoteId clientNote(ReviewItemId item, String text) {
+        return leadsNote(item, text, Visibility.CLIENT);
+    }
+
+    List<NoteThread> threads(ReviewItemId item) {
+        return notes(notes -> notes.threads(lead, item, 1, NoteFilter.ALL, Optional.empty(), 10));
+    }
+
+    private NoteId leadsNote(ReviewItemId item, String text, Visibility visibility) {
+        var draft = new NoteDraft(
+                NoteId.random(), item, 1, new WholeVersion(), text, visibility, false, List.of(), Optional.empty());
+        return database.inTransaction(entities -> feedback.desk(entities).add(lead, draft));
+    }
+
+    GuestNote note(String text) {
+        return new GuestNote(NoteId.random(), new WholeVersion(), text, List.of());
     }
 
     <T> T read(Function<ReviewSessions, T> question) {

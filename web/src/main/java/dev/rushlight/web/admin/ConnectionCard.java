@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import dev.rushlight.connection.ConnectionKind;
+import dev.rushlight.connection.ConnectionRules;
 import dev.rushlight.connection.ConnectionSummary;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.HubStatus;
@@ -35,6 +36,8 @@ final class ConnectionCard extends Section {
 
         void edit(ConnectionSummary connection);
 
+        void rule(ConnectionSummary connection);
+
         void delete(ConnectionSummary connection);
     }
 
@@ -59,10 +62,11 @@ final class ConnectionCard extends Section {
         var buttons = new Div(connect, disconnect);
         buttons.addClassName("buttons");
         buttons.add(new Button("Test", click -> actions.test(connection)));
+        buttons.add(new Button("Rules", click -> actions.rule(connection)));
         if (!embedded) {
             buttons.add(new Button("Edit", click -> actions.edit(connection)), delete(connection, actions));
         }
-        add(head, embedded ? forArtists(ownUrl) : saved(connection), doing, buttons);
+        add(head, embedded ? forArtists(ownUrl) : saved(connection), rules(connection.rules()), doing, buttons);
     }
 
     void show(Optional<ConnectionStatus> status, boolean enabled, int owed) {
@@ -112,6 +116,15 @@ final class ConnectionCard extends Section {
                 fact("API user", new Span(connection.user().orElse("–"))),
                 fact("API key", new Span(connection.keySet() ? "set" : "missing")),
                 fact("At start", new Span(connection.enabled() ? "connects by itself" : "stays disconnected")));
+        facts.addClassName("facts");
+        return facts;
+    }
+
+    private static Component rules(ConnectionRules rules) {
+        var facts = new Div(
+                fact("Tells of", new Span(RulesDialog.words(rules.hears()))),
+                fact("Who listens", new Span(RulesDialog.words(rules.visibility()))),
+                fact("Acts over it", new Span(RulesDialog.words(rules.acts()))));
         facts.addClassName("facts");
         return facts;
     }

@@ -21,6 +21,12 @@ import dev.rushlight.connection.ConnectionSummary;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OutboxDesk;
 import dev.rushlight.installation.Installation;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.PeopleDesk;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.people.PersonKind;
+import dev.rushlight.people.PersonState;
+import dev.rushlight.people.PersonSummary;
 import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.bridge.HubSupervisor;
 import dev.rushlight.web.live.BackgroundWork;
@@ -55,6 +61,7 @@ public class ConnectionsView extends Main implements BeforeEnterObserver, Connec
 
     private final ConnectionDesk desk;
     private final OutboxDesk outbox;
+    private final PeopleDesk people;
     private final HubSupervisor supervisor;
     private final CurrentPerson current;
     private final LiveViews live;
@@ -68,6 +75,7 @@ public class ConnectionsView extends Main implements BeforeEnterObserver, Connec
     public ConnectionsView(
             ConnectionDesk desk,
             OutboxDesk outbox,
+            PeopleDesk people,
             HubSupervisor supervisor,
             CurrentPerson current,
             LiveViews live,
@@ -75,6 +83,7 @@ public class ConnectionsView extends Main implements BeforeEnterObserver, Connec
             Installation installation) {
         this.desk = desk;
         this.outbox = outbox;
+        this.people = people;
         this.supervisor = supervisor;
         this.current = current;
         this.live = live;
@@ -165,6 +174,42 @@ public class ConnectionsView extends Main implements BeforeEnterObserver, Connec
     @Override
     public void edit(ConnectionSummary connection) {
         open(Optional.of(connection));
+    }
+
+    @Override
+    public void rule(ConnectionSummary connection) {
+        var admin = current.require();
+        new RulesDialog(connection, whoMayAct(admin), mapping(connection.id()), rules -> {
+                    desk.rule(current.require(), connection.id(), rules);
+                    refresh();
+                    Toast.show(Symbol.APPROVE, Tone.GOOD, "The rules of %s are saved.".formatted(connection.name()));
+                })
+                .open();
+    }
+
+    private List<PersonSummary> whoMayAct(Identity admin) {
+        return people.people(admin).stream()
+                .filter(person -> person.kind() != PersonKind.GUEST && person.state() == PersonState.ACTIVE)
+                .toList();
+    }
+
+    private RulesDialog.Mapping mapping(ConnectionId connection) {
+        return new RulesDialog.Mapping() {
+            @Override
+            public Map<String, PersonId> mapped() {
+                return desk.mapped(current.require(), connection);
+            }
+
+            @Override
+            public void map(String hubUser, PersonId person) {
+                desk.map(current.require(), connection, hubUser, person);
+            }
+
+            @Override
+            public void unmap(String hubUser) {
+                desk.unmap(current.require(), connection, hubUser);
+            }
+        };
     }
 
     @Override

@@ -51,9 +51,11 @@ final class EventWriter {
     private static final int LONGEST_NOTE = 2_000;
 
     private final URI publicUrl;
+    private final OwnMark mark;
 
-    EventWriter(URI publicUrl) {
+    EventWriter(URI publicUrl, OwnMark mark) {
         this.publicUrl = publicUrl;
+        this.mark = mark;
     }
 
     Event decision(DecisionRecord decision, NotesForDecision notes) {
@@ -207,7 +209,7 @@ final class EventWriter {
     }
 
     /** Frames are counted from 0; the number that people know is {@code startFrame} more. */
-    private JsonObjectBuilder note(ReviewItemId item, NoteRecord note) {
+    JsonObjectBuilder note(ReviewItemId item, NoteRecord note) {
         var text = Json.createObjectBuilder()
                 .add("id", note.id().value().toString())
                 .add("version", note.version())
@@ -266,11 +268,22 @@ final class EventWriter {
     Event receipt(OwedEvent owed) {
         var data = JsonText.parse(owed.payload().orElseThrow(() -> new IncompleteEvent("The receipt has no data")));
         var asker = owed.target().orElseThrow(() -> new IncompleteEvent("Nobody is named to get the receipt"));
-        return event(owed.eventId(), REPLY, data, Target.of(asker), owed.inReplyTo());
+        return event(owed.eventId(), REPLY, marked(owed.connection(), data), Target.of(asker), owed.inReplyTo());
+    }
+
+    /** The data of an answer with the mark of whose it is. */
+    JsonObject marked(ConnectionId connection, JsonValue data) {
+        return Json.createObjectBuilder(data.asJsonObject())
+                .add(OwnMark.ORIGIN, origin(connection))
+                .build();
     }
 
     /** The data of a receipt that tells why a submission was not taken. */
     static JsonObject refusal(List<SubmissionError> errors) {
+        return refusal("webreview.receipt/1", errors);
+    }
+
+    static JsonObject refusal(String schema, List<SubmissionError> errors) {
         var all = Json.createArrayBuilder();
         errors.forEach(error -> all.add(Json.createObjectBuilder()
                 .add("code", error.code())
@@ -278,7 +291,7 @@ final class EventWriter {
                 .add("message", error.message())
                 .add("retryable", error.retryable())));
         return Json.createObjectBuilder()
-                .add("schema", "webreview.receipt/1")
+                .add("schema", schema)
                 .add("success", false)
                 .add("errors", all)
                 .build();
@@ -292,8 +305,7 @@ final class EventWriter {
         return item(about.item(), about.project(), about.lineKey(), about.name(), about.kind(), about.version());
     }
 
-    private JsonObjectBuilder item(
-            ReviewItemId id, String project, String lineKey, String name, Kind kind, int version) {
+    JsonObjectBuilder item(ReviewItemId id, String project, String lineKey, String name, Kind kind, int version) {
         return Json.createObjectBuilder()
                 .add("id", id.value().toString())
                 .add("url", url(id))
@@ -304,7 +316,7 @@ final class EventWriter {
                 .add("version", version);
     }
 
-    private String url(ReviewItemId id) {
+    String url(ReviewItemId id) {
         return publicUrl.toString().replaceAll("/+$", "") + "/item/" + id.value();
     }
 
@@ -337,7 +349,7 @@ final class EventWriter {
         return all;
     }
 
-    private static JsonArrayBuilder explanation(List<StageExplanation> stages) {
+    static JsonArrayBuilder explanation(List<StageExplanation> stages) {
         var all = Json.createArrayBuilder();
         stages.forEach(stage -> all.add(Json.createObjectBuilder()
                 .add("stage", stage.stage())
@@ -350,23 +362,21 @@ final class EventWriter {
         return all;
     }
 
-    private static JsonObject origin(ConnectionId connection) {
-        return Json.createObjectBuilder()
-                .add("connectionId", connection.value().toString())
-                .build();
+    JsonObject origin(ConnectionId connection) {
+        return mark.on(connection);
     }
 
-    private static JsonArrayBuilder texts(List<String> texts) {
+    static JsonArrayBuilder texts(List<String> texts) {
         var all = Json.createArrayBuilder();
         texts.forEach(all::add);
         return all;
     }
 
-    private static String lower(Enum<?> constant) {
+    static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -61,6 +61,10 @@ final class Fields {
         return value(name).flatMap(value -> text(value, path(name), longest, Characters::fitOneLine));
     }
 
+    Optional<String> text(String name, int longest) {
+        return required(path(name), () -> optionalText(name, longest));
+    }
+
     /** Text that may have several lines. */
     Optional<String> optionalText(String name, int longest) {
         return value(name).flatMap(value -> text(value, path(name), longest, Characters::fitText));
@@ -84,6 +88,15 @@ final class Fields {
             }
             return url;
         });
+    }
+
+    OptionalInt integer(String name, int least, int most) {
+        var before = findings.errorCount();
+        var value = optionalInteger(name, least, most);
+        if (value.isEmpty() && findings.errorCount() == before) {
+            wrong("MISSING", name, "is missing");
+        }
+        return value;
     }
 
     OptionalInt optionalInteger(String name, int least, int most) {
@@ -143,6 +156,14 @@ final class Fields {
         return value.flatMap(given -> nested(given, path(name), read));
     }
 
+    <T> Optional<T> optionalObject(String name, Function<Fields, Optional<T>> read) {
+        return value(name).flatMap(given -> nested(given, path(name), read));
+    }
+
+    boolean has(String name) {
+        return value(name).isPresent();
+    }
+
     /** What {@code read} makes of each object in a list that must not be empty. */
     <T> List<T> objects(String name, int most, Function<Fields, Optional<T>> read) {
         if (value(name).map(JsonValue.EMPTY_JSON_ARRAY::equals).orElse(true)) {
@@ -158,7 +179,7 @@ final class Fields {
     /** Warns of every field that nobody asked for. */
     void warnOfUnknown() {
         object.keySet().stream().filter(name -> !known.contains(name)).forEach(name -> {
-            var at = path.isEmpty() ? "the submission" : path;
+            var at = path.isEmpty() ? findings.subject() : path;
             findings.odd("UNKNOWN_FIELD", "%s in %s is not known and was ignored".formatted(quoted(name), at));
         });
     }

@@ -5,15 +5,30 @@ import dev.rushlight.review.SubmissionWarning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is wrong, and what is merely odd, in one submission; bounded, so that a receipt stays small. */
+/** What is wrong, and what is merely odd, in one event; bounded, so that a receipt stays small. */
 final class Findings {
     static final int MOST_ERRORS = 100;
     static final int MOST_WARNINGS = 20;
+
+    /** What the findings are about, as it is called in a message. */
+    private final String subject;
 
     private final List<SubmissionError> errors = new ArrayList<>();
     private final List<SubmissionWarning> warnings = new ArrayList<>();
     private int unnamedErrors;
     private int unnamedWarnings;
+
+    Findings() {
+        this("the submission");
+    }
+
+    Findings(String subject) {
+        this.subject = subject;
+    }
+
+    String subject() {
+        return subject;
+    }
 
     void wrong(String code, String field, String message) {
         if (errors.size() == MOST_ERRORS) {

@@ -5,11 +5,13 @@ import dev.rushlight.connection.ConnectionDesk;
 import dev.rushlight.connection.ConnectionForm;
 import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionSummary;
+import dev.rushlight.connection.ErrandDesk;
 import dev.rushlight.connection.UnacceptableConnection;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.LeaseDesk;
 import dev.rushlight.exchange.OutboxChanged;
 import dev.rushlight.exchange.OutboxDesk;
+import dev.rushlight.feedback.FeedbackDesk;
 import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.hub.Credentials;
 import dev.rushlight.hub.HubSettings;
@@ -17,8 +19,10 @@ import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.HubStatus;
 import dev.rushlight.hub.api.ConnectionTest;
 import dev.rushlight.installation.Installation;
+import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.ReviewItems;
+import dev.rushlight.review.SupervisionDesk;
 import dev.rushlight.web.live.ConnectionStateChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -80,6 +84,10 @@ public class HubSupervisor {
     public HubSupervisor(
             ConnectionDesk connections,
             ReviewDesk reviews,
+            SupervisionDesk supervision,
+            FeedbackDesk feedback,
+            ErrandDesk errands,
+            LedgerDesk ledger,
             OutboxDesk outbox,
             ReviewItems items,
             FeedbackNotes notes,
@@ -91,8 +99,18 @@ public class HubSupervisor {
         this.installation = installation;
         this.changes = changes;
         this.leases = leases;
-        this.desks =
-                new Desks(reviews, outbox, connections, items, notes, new EventWriter(installation.publicUrl()), clock);
+        this.desks = new Desks(
+                reviews,
+                supervision,
+                feedback,
+                errands,
+                ledger,
+                outbox,
+                connections,
+                items,
+                notes,
+                installation.publicUrl(),
+                clock);
     }
 
     // for CDI
@@ -287,7 +305,9 @@ public class HubSupervisor {
                 return;
             }
             elsewhere.remove(id);
-            var hub = new OpenHub(id, connection.name(), settings(connection), startsWithUs, desks, shift().threads());
+            var mark = new OwnMark(desks.ledger().installation());
+            var hub = new OpenHub(
+                    id, connection.name(), settings(connection), startsWithUs, desks, mark, shift().threads());
             hubs.put(id, hub);
             failures.remove(id);
             hub.open(this::announce);

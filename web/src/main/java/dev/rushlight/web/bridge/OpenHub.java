@@ -16,6 +16,7 @@ import dev.rushlight.review.VoteId;
 import jakarta.json.JsonString;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -38,7 +39,11 @@ final class OpenHub implements Outlet {
     private static final Duration COMEBACK = Duration.ofSeconds(16);
 
     /** What a decision tells of the notes at most; whoever wants more asks. */
-    private static final int MOST_NOTES = 20;
+    static final int MOST_NOTES = 20;
+
+    /** What is asked of us. */
+    private static final List<String> INTAKE = List.of(
+            SubmissionTaker.TOPIC, AskedReader.VOTE, AskedReader.COMMENT, AskedReader.WITHDRAW, AskedReader.QUERY);
 
     private static final Duration FAREWELL = Duration.ofSeconds(2);
     private static final Logger LOG = Logger.getLogger(OpenHub.class.getName());
@@ -56,13 +61,17 @@ final class OpenHub implements Outlet {
     /** Whether other clients, too, have just lost this hub; confined to the status listener. */
     private boolean othersWereCut;
 
-    /** @param startsWithUs whether the hub itself was started just now, so that its clients have yet to come back */
+    /**
+     * @param startsWithUs whether the hub itself was started just now, so that its clients have yet to come back
+     * @param mark what our own events bear, which we hear again from relays
+     */
     OpenHub(
             ConnectionId connection,
             String name,
             HubSettings settings,
             boolean startsWithUs,
             Desks desks,
+            OwnMark mark,
             ThreadFactory threads) {
         this.connection = connection;
         this.name = name;
@@ -78,10 +87,16 @@ final class OpenHub implements Outlet {
                 .hubThread(hubThread)
                 .handlers(intakeThread)
                 .build();
+        var writer = new EventWriter(desks.publicUrl(), mark);
+        var submissions = new SubmissionTaker(connection, desks.reviews(), new SubmissionReader());
+        var errands = new ErrandTaker(connection, new HubCounter(connection, desks, writer));
         intake = new ReviewIntake(
-                connection, desks.reviews(), new SubmissionReader(), this::isOurs, hub::reply, desks.clock());
+                event -> event.topic().equals(SubmissionTaker.TOPIC) ? submissions : errands,
+                event -> mark.isOn(event) || isOurs(event),
+                (event, data) -> hub.reply(event, writer.marked(connection, data)),
+                desks.clock());
         relay = new DecisionRelay(
-                connection, desks.outbox(), owed -> write(owed, desks), this, desks.clock(), relayThread);
+                connection, desks.outbox(), owed -> write(owed, writer, desks), this, desks.clock(), relayThread);
     }
 
     private static ScheduledThreadPoolExecutor thread(ThreadFactory threads) {
@@ -100,10 +115,10 @@ final class OpenHub implements Outlet {
             }
             onChange.accept(connection);
         });
-        hub.subscribe("topic=" + ReviewIntake.TOPIC, event -> {
+        INTAKE.forEach(topic -> hub.subscribe("topic=" + topic, event -> {
             intake.take(event);
             return Optional.empty();
-        });
+        }));
         hub.connect();
     }
 
@@ -148,36 +163,30 @@ final class OpenHub implements Outlet {
                 && application.getString().equals(APPLICATION);
     }
 
-    private static Event write(OwedEvent owed, Desks desks) {
+    private static Event write(OwedEvent owed, EventWriter writer, Desks desks) {
         return switch (owed.kind()) {
-            case RECEIPT -> desks.writer().receipt(owed);
-            case ITEM_RECEIVED -> desks.writer().received(desks.items().received(new VersionId(subject(owed))));
-            case ITEM_SUPERSEDED -> desks.writer().superseded(desks.items().superseded(new VersionId(subject(owed))));
-            case ITEM_WITHDRAWN -> desks.writer().withdrawn(desks.items().withdrawn(new VersionId(subject(owed))));
-            case VOTE_RECORDED -> desks.writer().voteRecorded(desks.items().recorded(new VoteId(subject(owed))));
-            case NOTE_CREATED -> desks.writer().noteCreated(note(owed, desks));
-            case NOTE_RESOLVED -> desks.writer().noteResolved(note(owed, desks));
-            case DECISION -> decision(owed, desks);
+            case RECEIPT -> writer.receipt(owed);
+            case ITEM_RECEIVED -> writer.received(desks.items().received(new VersionId(subject(owed))));
+            case ITEM_SUPERSEDED -> writer.superseded(desks.items().superseded(new VersionId(subject(owed))));
+            case ITEM_WITHDRAWN -> writer.withdrawn(desks.items().withdrawn(new VersionId(subject(owed))));
+            case VOTE_RECORDED -> writer.voteRecorded(desks.items().recorded(new VoteId(subject(owed))));
+            case NOTE_CREATED -> writer.noteCreated(note(owed, desks));
+            case NOTE_RESOLVED -> writer.noteResolved(note(owed, desks));
+            case DECISION -> decision(owed, writer, desks);
         };
     }
 
     /** With the notes that were open when it was taken, as far as they are for the eyes of those who listen there. */
-    private static Event decision(OwedEvent owed, Desks desks) {
+    private static Event decision(OwedEvent owed, EventWriter writer, Desks desks) {
         var decision = desks.items().decision(new DecisionId(subject(owed)));
         var audience = switch (desks.connections().rules(owed.connection()).visibility()) {
             case TEAM -> Visibility.TEAM;
             case CLIENT -> Visibility.CLIENT;
         };
-        return desks.writer()
-                .decision(
-                        decision,
-                        desks.notes()
-                                .forDecision(
-                                        decision.item(),
-                                        decision.version(),
-                                        decision.decidedAt(),
-                                        audience,
-                                        MOST_NOTES));
+        return writer.decision(
+                decision,
+                desks.notes()
+                        .forDecision(decision.item(), decision.version(), decision.decidedAt(), audience, MOST_NOTES));
     }
 
     private static NoteTold note(OwedEvent owed, Desks desks) {

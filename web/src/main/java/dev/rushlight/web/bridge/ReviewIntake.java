@@ -1,9 +1,6 @@
 package dev.rushlight.web.bridge;
 
-import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.hub.event.Event;
-import dev.rushlight.review.Receipt;
-import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.SubmissionError;
 import jakarta.json.JsonObject;
 import java.sql.SQLException;
@@ -17,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -24,15 +22,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * Takes the submissions of one hub in, in the order in which they came.
+ * Takes in what one hub asks for, in the order in which they came.
  *
- * <p>Runs on the hub's handler thread and lets nothing escape from it. While the database fails, later submissions wait
+ * <p>Runs on the hub's handler thread and lets nothing escape from it. While the database fails, later events wait
  * behind the first: version 2 must not overtake version 1.
  */
 final class ReviewIntake {
-    static final String TOPIC = "webreview.submit";
-
-    /** The pauses between the attempts to store one submission. */
+    /** The pauses between the attempts to store one event. */
     private static final List<Duration> PAUSES = List.of(
             Duration.ofMillis(100),
             Duration.ofMillis(300),
@@ -44,12 +40,10 @@ final class ReviewIntake {
     private static final Set<String> PASSING = Set.of("08", "40", "53", "55", "57", "90", "HY");
 
     private static final SubmissionError NOT_TAKEN =
-            new SubmissionError("NOT_TAKEN", "", "The submission could not be stored; send it again later", true);
+            new SubmissionError("NOT_TAKEN", "", "It could not be stored; send it again later", true);
     private static final Logger LOG = Logger.getLogger(ReviewIntake.class.getName());
 
-    private final ConnectionId connection;
-    private final ReviewDesk desk;
-    private final SubmissionReader reader;
+    private final Function<Event, Taker> takers;
     private final Predicate<Event> ours;
     private final BiConsumer<Event, JsonObject> reply;
     private final Clock clock;
@@ -57,30 +51,22 @@ final class ReviewIntake {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /**
-     * @param ours tells events that this connection sent itself
+     * @param takers whoever takes this event in
+     * @param ours tells events that this installation sent itself
      * @param reply answers an event at once, past the outbox, when there is no storing the answer
      */
     ReviewIntake(
-            ConnectionId connection,
-            ReviewDesk desk,
-            SubmissionReader reader,
-            Predicate<Event> ours,
-            BiConsumer<Event, JsonObject> reply,
-            Clock clock) {
-        this(connection, desk, reader, ours, reply, clock, PAUSES);
+            Function<Event, Taker> takers, Predicate<Event> ours, BiConsumer<Event, JsonObject> reply, Clock clock) {
+        this(takers, ours, reply, clock, PAUSES);
     }
 
     ReviewIntake(
-            ConnectionId connection,
-            ReviewDesk desk,
-            SubmissionReader reader,
+            Function<Event, Taker> takers,
             Predicate<Event> ours,
             BiConsumer<Event, JsonObject> reply,
             Clock clock,
             List<Duration> pauses) {
-        this.connection = connection;
-        this.desk = desk;
-        this.reader = reader;
+        this.takers = takers;
         this.ours = ours;
         this.reply = reply;
         this.clock = clock;
@@ -93,19 +79,20 @@ final class ReviewIntake {
                 refuse(event);
             }
         } catch (RuntimeException failed) {
-            LOG.log(Level.SEVERE, failed, () -> "Submission %s was lost".formatted(name(event)));
+            LOG.log(Level.SEVERE, failed, () -> "Event %s was lost".formatted(name(event)));
         }
     }
 
-    /** Lets a submission that waits for the database go, so that its hub's thread can end. */
+    /** Lets an event that waits for the database go, so that its hub's thread can end. */
     void close() {
         closed.countDown();
     }
 
     /** Tries again only while the database is away; whatever else fails would fail again, and others wait behind it. */
     private boolean stored(Event event) {
+        var taker = takers.apply(event);
         for (var pause : pauses) {
-            var failure = hand(() -> reader.read(connection, event, clock.instant()), event);
+            var failure = hand(() -> taker.take(event, clock.instant()), event);
             if (failure.isEmpty()) {
                 return true;
             }
@@ -113,17 +100,16 @@ final class ReviewIntake {
                 return false;
             }
         }
-        return hand(() -> reader.read(connection, event, clock.instant()), event)
-                .isEmpty();
+        return hand(() -> taker.take(event, clock.instant()), event).isEmpty();
     }
 
-    private Optional<RuntimeException> hand(Supplier<Reading> reading, Event event) {
+    private Optional<RuntimeException> hand(Supplier<List<SubmissionError>> work, Event event) {
         try {
-            log(event, reading.get().handTo(desk));
+            log(event, work.get());
             return Optional.empty();
         } catch (RuntimeException failed) {
-            LOG.warning(() -> "Submission %s could not be stored: %s".formatted(name(event), failed));
-            LOG.log(Level.FINE, "The submission could not be stored", failed);
+            LOG.warning(() -> "Event %s could not be stored: %s".formatted(name(event), failed));
+            LOG.log(Level.FINE, "The event could not be stored", failed);
             return Optional.of(failed);
         }
     }
@@ -143,10 +129,10 @@ final class ReviewIntake {
 
     /** Keeps it as refused if at least that works, so that it is seen; else only its sender hears of it. */
     private void refuse(Event event) {
-        var refused = reader.refused(connection, event, clock.instant(), NOT_TAKEN);
-        if (hand(() -> refused, event).isPresent()) {
-            LOG.severe(() -> "Submission %s was given up; its sender is told to try again".formatted(name(event)));
-            reply.accept(event, EventWriter.refusal(List.of(NOT_TAKEN)));
+        var taker = takers.apply(event);
+        if (hand(() -> taker.refuse(event, clock.instant(), NOT_TAKEN), event).isPresent()) {
+            LOG.severe(() -> "Event %s was given up; its sender is told to try again".formatted(name(event)));
+            reply.accept(event, taker.refusal(NOT_TAKEN));
         }
     }
 
@@ -159,14 +145,14 @@ final class ReviewIntake {
         }
     }
 
-    private static void log(Event event, Receipt receipt) {
-        if (receipt.success()) {
-            LOG.fine(() -> "Submission %s was taken".formatted(name(event)));
+    private static void log(Event event, List<SubmissionError> errors) {
+        if (errors.isEmpty()) {
+            LOG.fine(() -> "Event %s was taken".formatted(name(event)));
         } else {
-            LOG.info(() -> "Submission %s was refused: %s"
+            LOG.info(() -> "Event %s was refused: %s"
                     .formatted(
                             name(event),
-                            receipt.errors().stream().map(SubmissionError::code).toList()));
+                            errors.stream().map(SubmissionError::code).toList()));
         }
     }
 

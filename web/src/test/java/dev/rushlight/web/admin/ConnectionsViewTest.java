@@ -9,18 +9,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.dom.Element;
+import dev.rushlight.connection.ActsBy;
 import dev.rushlight.connection.ConnectionDesk;
 import dev.rushlight.connection.ConnectionForm;
 import dev.rushlight.connection.ConnectionInUse;
 import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionNameTaken;
+import dev.rushlight.connection.ConnectionRules;
 import dev.rushlight.connection.ConnectionSummary;
+import dev.rushlight.connection.Hears;
+import dev.rushlight.connection.Visibility;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OutboxDesk;
 import dev.rushlight.hub.HubState;
@@ -30,6 +36,10 @@ import dev.rushlight.hub.api.ConnectionTest.Step;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.PeopleDesk;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.people.PersonState;
+import dev.rushlight.people.PersonSummary;
 import dev.rushlight.people.Role;
 import dev.rushlight.web.bridge.ConnectionStatus;
 import dev.rushlight.web.bridge.HubSupervisor;
@@ -45,7 +55,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,6 +96,10 @@ class ConnectionsViewTest {
                     Optional.of("svc"),
                     true,
                     true)));
+    private static final PersonSummary PERSON = new PersonSummary(
+            PersonId.random(), "tom", "Tom Park", Role.REVIEWER, PersonState.ACTIVE, Optional.empty());
+
+    private final Map<String, PersonId> mapped = new HashMap<>();
     private final List<String> done = new ArrayList<>();
     private HubStatus studio = HubStatus.idle(Samples.NOW).to(HubState.CONNECTING, Samples.NOW);
     private Optional<RuntimeException> refusal = Optional.empty();
@@ -95,7 +111,7 @@ class ConnectionsViewTest {
                 .with(
                         ConnectionsView.class,
                         () -> new ConnectionsView(
-                                desk(), outbox(), supervisor(), somebody, live, background, INSTALLATION))
+                                desk(), outbox(), people(), supervisor(), somebody, live, background, INSTALLATION))
                 .open();
         browser.go("admin/connections");
     }
@@ -194,6 +210,71 @@ class ConnectionsViewTest {
     }
 
     @Test
+    void aCardTellsItsRules() {
+        assertThat(text(card("Studio A"))).contains("Items that came through it", "The studio alone", "Not accepted");
+    }
+
+    @Test
+    void rulesAreSavedAsChosen() {
+        _click(button(card("Studio A"), "Rules"));
+        select("hears", Hears.EVERYTHING);
+        select("visibility", Visibility.CLIENT);
+        select("acts", ActsBy.MAPPED);
+        click("save-rules");
+        assertThat(done).containsExactly("rule EVERYTHING CLIENT MAPPED");
+        assertThat(_find(Dialog.class)).isEmpty();
+    }
+
+    @Test
+    void theEmbeddedHubHasRulesToo() {
+        _click(button(card("Embedded hub"), "Rules"));
+        assertThat(_find(Dialog.class)).hasSize(1);
+    }
+
+    @Test
+    void hubUsersBecomePeopleAndNobodyAgain() {
+        _click(button(card("Studio A"), "Rules"));
+        assertThat(_find(TextField.class, spec -> spec.withId("hub-user"))).isEmpty();
+        select("acts", ActsBy.MAPPED);
+        click("map");
+        assertThat(_get(TextField.class, spec -> spec.withId("hub-user")).isInvalid())
+                .isTrue();
+
+        fill("hub-user", " msilva ");
+        _setValue(WhoIsWho.box(), PERSON);
+        click("map");
+        assertThat(done).containsExactly("map msilva " + PERSON.id());
+        assertThat(text(_get(Dialog.class))).contains("msilva", "is Tom Park (tom)");
+
+        _click(button(_get(Dialog.class), "Remove"));
+        assertThat(done).last().isEqualTo("unmap msilva");
+        assertThat(text(_get(Dialog.class))).doesNotContain("msilva");
+    }
+
+    private static <T> void select(String id, T value) {
+        @SuppressWarnings("unchecked")
+        var select = (Select<T>) _get(Component.class, spec -> spec.withId(id));
+        _setValue(select, value);
+    }
+
+    /** The box in which the person is chosen. */
+    private static final class WhoIsWho {
+        @SuppressWarnings("unchecked")
+        private static ComboBox<PersonSummary> box() {
+            return (ComboBox<PersonSummary>) _get(Component.class, spec -> spec.withId("person"));
+        }
+    }
+
+    private static PeopleDesk people() {
+        return new PeopleDesk() {
+            @Override
+            public List<PersonSummary> people(Identity admin) {
+                return List.of(PERSON);
+            }
+        };
+    }
+
+    @Test
     void aConnectionInUseIsNotDeleted() {
         refusal = Optional.of(new ConnectionInUse("Events are still owed to this connection; disable it instead"));
         _click(button(card("Studio A"), "Delete"));
@@ -251,6 +332,29 @@ class ConnectionsViewTest {
                                 form.newKey().orElse("-"),
                                 form.enabled()));
                 return saved.get(1);
+            }
+
+            @Override
+            public ConnectionSummary rule(Identity admin, ConnectionId id, ConnectionRules rules) {
+                done.add("rule %s %s %s".formatted(rules.hears(), rules.visibility(), rules.acts()));
+                return saved.get(1);
+            }
+
+            @Override
+            public Map<String, PersonId> mapped(Identity admin, ConnectionId id) {
+                return mapped;
+            }
+
+            @Override
+            public void map(Identity admin, ConnectionId id, String hubUser, PersonId person) {
+                done.add("map %s %s".formatted(hubUser, person));
+                mapped.put(hubUser, person);
+            }
+
+            @Override
+            public void unmap(Identity admin, ConnectionId id, String hubUser) {
+                done.add("unmap " + hubUser);
+                mapped.remove(hubUser);
             }
 
             @Override

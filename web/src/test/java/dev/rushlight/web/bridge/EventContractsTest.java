@@ -34,6 +34,16 @@ class EventContractsTest {
                         "webreview.submit.asset.json",
                         "webreview.submit.changeset.json",
                         "webreview.submit.task.json",
+                        "webreview.vote.json",
+                        "webreview.vote.bot.json",
+                        "webreview.comment.json",
+                        "webreview.withdraw.json",
+                        "webreview.query.json",
+                        "webreview.query.decisions.json",
+                        "webreview.act.receipt.json",
+                        "webreview.act.receipt.refused.json",
+                        "webreview.state.json",
+                        "webreview.decisions.json",
                         "webreview.receipt.json",
                         "webreview.receipt.refused.json",
                         "webreview.item.received.json",
@@ -42,6 +52,18 @@ class EventContractsTest {
                         "webreview.vote.recorded.json",
                         "webreview.note.created.json",
                         "webreview.decision.changes_requested.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vote", "vote.bot", "comment", "withdraw", "query", "query.decisions"})
+    void exampleOfWhatIsAskedForIsRead(String what) {
+        var findings = new Findings("the data");
+
+        var asked = AskedReader.read(Contracts.example("webreview." + what), findings);
+
+        assertThat(asked).isPresent();
+        assertThat(findings.errors()).isEmpty();
+        assertThat(findings.warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import dev.rushlight.feedback.Place;
 import dev.rushlight.feedback.Timecode;
 import dev.rushlight.feedback.Visibility;
 import dev.rushlight.feedback.WholeVersion;
+import dev.rushlight.hub.event.Event;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.Role;
@@ -37,9 +38,11 @@ import dev.rushlight.review.ItemWithdrawn;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.Subject;
+import dev.rushlight.review.SubmissionError;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.review.VoteId;
 import dev.rushlight.review.VoteRecorded;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +62,9 @@ class EventWriterTest {
 
     private static final NotesForDecision NO_NOTES = new NotesForDecision(List.of(), false);
 
-    private final EventWriter writer = new EventWriter(URI.create("https://review.example"));
+    private static final UUID INSTALLATION = UUID.fromString("6f1f0a52-0c0e-4c2b-9c7e-3f6b1a4d2e90");
+
+    private final EventWriter writer = new EventWriter(URI.create("https://review.example"), new OwnMark(INSTALLATION));
 
     @ParameterizedTest
     @EnumSource(Outcome.class)
@@ -80,6 +85,26 @@ class EventWriterTest {
         assertThat(Contracts.violationsOrSurprises(
                         writer.received(received(kind)).data()))
                 .isEmpty();
+    }
+
+    @Test
+    void everyEventBearsTheMarkOfItsInstallation() {
+        var mark = new OwnMark(INSTALLATION);
+
+        assertThat(List.of(
+                        writer.decision(decision(Outcome.APPROVED, Kind.ASSET), NO_NOTES),
+                        writer.received(received(Kind.ASSET)),
+                        writer.voteRecorded(vote(PersonKind.HUMAN, Optional.empty(), List.of())),
+                        writer.noteCreated(told(new WholeVersion(), "x")),
+                        writer.noteResolved(told(new WholeVersion(), "x"))))
+                .allMatch(mark::isOn)
+                .noneMatch(new OwnMark(UUID.randomUUID())::isOn);
+        var receipt = writer.marked(
+                ConnectionId.random(),
+                EventWriter.refusal(List.of(new SubmissionError("NOT_TAKEN", "", "Later", true))));
+        assertThat(mark.isOn(Event.of("ftrack.meta.reply", receipt))).isTrue();
+        assertThat(Contracts.violationsOrSurprises(receipt)).isEmpty();
+        assertThat(mark.isOn(Event.of("webreview.submit", JsonValue.NULL))).isFalse();
     }
 
     @ParameterizedTest

@@ -7,8 +7,10 @@ import dev.rushlight.connection.ConnectionDesk;
 import dev.rushlight.connection.ConnectionForm;
 import dev.rushlight.connection.ConnectionKind;
 import dev.rushlight.connection.ConnectionSummary;
+import dev.rushlight.connection.ErrandDesk;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.LeaseDesk;
+import dev.rushlight.feedback.FeedbackDesk;
 import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.hub.Credentials;
 import dev.rushlight.hub.HubState;
@@ -16,8 +18,10 @@ import dev.rushlight.hub.HubStatus;
 import dev.rushlight.hub.api.ConnectionTest;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.Installation;
+import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.ReviewItems;
+import dev.rushlight.review.SupervisionDesk;
 import dev.rushlight.web.live.ConnectionStateChanged;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -46,6 +50,7 @@ class HubSupervisorTest {
     /** Nobody listens there. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
+    private static final UUID INSTALLATION = UUID.randomUUID();
     private static final UUID NODE = UUID.randomUUID();
 
     private final FakeConnections connections = new FakeConnections();
@@ -54,6 +59,15 @@ class HubSupervisorTest {
     private final HubSupervisor supervisor = new HubSupervisor(
             connections,
             new ReviewDesk() {},
+            new SupervisionDesk() {},
+            new FeedbackDesk() {},
+            new ErrandDesk() {},
+            new LedgerDesk() {
+                @Override
+                public UUID installation() {
+                    return INSTALLATION;
+                }
+            },
             new RememberedOutbox(Clock.systemUTC()),
             new ReviewItems() {},
             new FeedbackNotes() {},

@@ -28,6 +28,7 @@ class ReviewIntakeTest {
     private static final List<Duration> NO_PAUSES = List.of(Duration.ZERO, Duration.ZERO);
 
     private final FakeDesk desk = new FakeDesk();
+    private final Taker submissions = new SubmissionTaker(ConnectionId.random(), desk, new SubmissionReader());
     private final List<JsonObject> replies = new ArrayList<>();
     private final ReviewIntake intake = intake(NO_PAUSES);
 
@@ -107,9 +108,7 @@ class ReviewIntakeTest {
     void replyThatFailsStaysInside() {
         desk.failures = 100;
         var mute = new ReviewIntake(
-                ConnectionId.random(),
-                desk,
-                new SubmissionReader(),
+                event -> submissions,
                 event -> false,
                 (event, data) -> {
                     throw new IllegalStateException("The hub is gone, too");
@@ -141,9 +140,7 @@ class ReviewIntakeTest {
 
     private ReviewIntake intake(List<Duration> pauses) {
         return new ReviewIntake(
-                ConnectionId.random(),
-                desk,
-                new SubmissionReader(),
+                event -> submissions,
                 event -> event.id().equals("own"),
                 (event, data) -> replies.add(data),
                 Clock.systemUTC(),
