@@ -12,19 +12,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** The ledger desk without a container: it opens (and migrates) the database itself, for the headless tool. */
 public final class StandaloneLedger implements AutoCloseable {
 
     // An embedded database closes with its last connection; this one keeps it open in between.
     private final Connection anchor;
+    private final InstallationDataSource database;
     private final EntityManagerFactory factory;
     private final Installation installation;
     private final Clock clock = new DatabaseClock(Clock.systemUTC());
 
-    private StandaloneLedger(Connection anchor, DataSource dataSource, Installation installation) {
+    private StandaloneLedger(Connection anchor, InstallationDataSource dataSource, Installation installation) {
         this.anchor = anchor;
+        this.database = dataSource;
         this.installation = installation;
         this.factory = Persistence.createEntityManagerFactory(
                 "review",
@@ -78,6 +79,7 @@ public final class StandaloneLedger implements AutoCloseable {
         factory.close();
         try {
             anchor.close();
+            database.end();
         } catch (SQLException failed) {
             throw new IllegalStateException("The database did not close: " + failed.getMessage(), failed);
         }

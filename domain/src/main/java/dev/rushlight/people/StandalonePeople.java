@@ -12,21 +12,22 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** The people desk without a container: it opens (and migrates) the database itself, for the headless tool. */
 public final class StandalonePeople implements AutoCloseable {
 
     // An embedded database closes with its last connection; this one keeps it open in between.
     private final Connection anchor;
+    private final InstallationDataSource database;
     private final EntityManagerFactory factory;
     private final Passwords passwords = new Passwords();
     private final Tokens tokens = new Tokens();
     private final Clock clock = new DatabaseClock(Clock.systemUTC());
     private final LoginBackOff backOff = new LoginBackOff(clock);
 
-    private StandalonePeople(Connection anchor, DataSource dataSource) {
+    private StandalonePeople(Connection anchor, InstallationDataSource dataSource) {
         this.anchor = anchor;
+        this.database = dataSource;
         this.factory = Persistence.createEntityManagerFactory(
                 "review",
                 Map.of(
@@ -87,6 +88,7 @@ public final class StandalonePeople implements AutoCloseable {
         factory.close();
         try {
             anchor.close();
+            database.end();
         } catch (SQLException failed) {
             throw new IllegalStateException("The database did not close: " + failed.getMessage(), failed);
         }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ public class ReviewItems {
 
     public Optional<ReviewItemDetail> detail(Identity viewer, ReviewItemId id) {
         return items.find(id).map(this::detail);
+    }
+
+    /** What changed since then, newest first. */
+    public List<ReviewItemId> touchedSince(Instant moment, int most) {
+        return items.touchedSince(moment, most);
     }
 
     /** One version of an item alone. */
