@@ -57,6 +57,13 @@ class JpaOutbox implements Outbox {
         });
     }
 
+    @Override
+    public boolean tells(ConnectionId hub, ConnectionId own, Audience audience) {
+        return Optional.ofNullable(entities.find(Route.class, hub.value()))
+                .filter(route -> route.leads(own, audience))
+                .isPresent();
+    }
+
     private List<Route> routes(ConnectionId own) {
         return entities.createQuery(
                         "select r from Route r where r.connection = :own or r.hearsEverything = true order by r.connection",

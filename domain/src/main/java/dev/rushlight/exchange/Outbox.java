@@ -39,6 +39,9 @@ public interface Outbox {
      */
     void owe(ConnectionId own, OwedKind kind, UUID line, UUID subject, Duration grace, Audience audience);
 
+    /** Whether a hub is told of what is said, to that audience, of a line that came through a connection. */
+    boolean tells(ConnectionId hub, ConnectionId own, Audience audience);
+
     /** Takes back what is still HELD, at every hub; false when it is too late for one of them, or nobody was told. */
     boolean cancel(UUID subject);
 

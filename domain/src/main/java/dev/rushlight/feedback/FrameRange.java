@@ -13,6 +13,10 @@ public record FrameRange(int first, int last) {
         return new FrameRange(frame, frame);
     }
 
+    public boolean includes(int frame) {
+        return first <= frame && frame <= last;
+    }
+
     public boolean isSingle() {
         return first == last;
     }

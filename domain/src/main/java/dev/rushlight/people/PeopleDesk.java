@@ -144,6 +144,21 @@ public class PeopleDesk {
         return new Electorate(number, voters(), people.deputies(clock.instant()));
     }
 
+    /** Whom this person stands in for just now. */
+    public List<Identity> representedBy(Identity deputy) {
+        return people.delegations(clock.instant()).stream()
+                .filter(delegation -> delegation.deputy().equals(deputy.id()))
+                .flatMap(delegation -> people.find(delegation.delegator()).stream())
+                .filter(Person::isActive)
+                .map(Person::identity)
+                .toList();
+    }
+
+    /** Says that somebody else can be asked now, though nobody came or went: open items are judged anew. */
+    public void askAnew(Identity by) {
+        changed(by.id());
+    }
+
     /** How often it changed whom policies can ask. */
     public long changes() {
         return people.changes();

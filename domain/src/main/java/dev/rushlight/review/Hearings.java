@@ -13,16 +13,49 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Puts together what policies have to know, out of what is stored and who is here. */
 final class Hearings {
 
     private final Electorate electorate;
-    private final List<Member> members;
+    private final DecidingGuests deciding;
+    private final List<Member> team;
+    private final List<Member> guests;
+    private final Map<ReviewItemId, Set<String>> decidingOn = new HashMap<>();
 
-    Hearings(Electorate electorate) {
+    Hearings(Electorate electorate, DecidingGuests deciding) {
         this.electorate = electorate;
-        this.members = electorate.voters().stream().map(Hearings::member).toList();
+        this.deciding = deciding;
+        this.team = members(electorate, voter -> !voter.isGuest());
+        this.guests = members(electorate, Identity::isGuest);
+    }
+
+    private static List<Member> members(Electorate electorate, Predicate<Identity> which) {
+        return electorate.voters().stream().filter(which).map(Hearings::member).toList();
+    }
+
+    /** Says about which items there will be hearings, so that what they need is looked up at once. */
+    void expect(Collection<ReviewItemId> items) {
+        decidingOn.clear();
+        if (!guests.isEmpty()) {
+            var found = deciding.on(items);
+            items.forEach(item -> decidingOn.put(item, found.getOrDefault(item, Set.of())));
+        }
+    }
+
+    /** The team and the item's own guests. */
+    private List<Member> membersOn(ReviewItemId item) {
+        if (guests.isEmpty()) {
+            return team;
+        }
+        if (!decidingOn.containsKey(item)) {
+            expect(List.of(item));
+        }
+        var invited = decidingOn.get(item);
+        return Stream.concat(team.stream(), guests.stream().filter(guest -> invited.contains(guest.username())))
+                .toList();
     }
 
     /** How new the people are. */
@@ -43,7 +76,7 @@ final class Hearings {
             ReviewItem item, ReviewVersion version, VotesOnVersion votes, Collection<String> seen, SideState side) {
         return new Hearing(
                 item.work(),
-                members,
+                membersOn(item.id()),
                 votes.ballots(),
                 lookedAt(version, seen),
                 username(version.submitter()),

@@ -279,19 +279,4 @@ class JpaReviewItems {
                 .collect(
                         Collectors.toMap(row -> new ReviewItemId((UUID) row[0]), row -> new DecisionId((UUID) row[1])));
     }
-
-    List<ReviewItem> page(QueueFilter filter, Optional<QueueCursor> after, int limit) {
-        return new QueueConditions(filter, after)
-                .inOrder(entities)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
-    int count(QueueFilter filter, int cap) {
-        return new QueueConditions(filter, Optional.empty())
-                .toCount(entities)
-                .setMaxResults(cap)
-                .getResultList()
-                .size();
-    }
 }

@@ -27,16 +27,18 @@ class Rehearsal {
 
     private final JpaReviewItems items;
     private final PeopleDesk people;
+    private final DecidingGuests guests;
 
     @Inject
-    Rehearsal(JpaReviewItems items, PeopleDesk people) {
+    Rehearsal(JpaReviewItems items, PeopleDesk people, DecidingGuests guests) {
         this.items = items;
         this.people = people;
+        this.guests = guests;
     }
 
     Simulation of(Policy policy, AppliesTo which, int max) {
         var most = Math.min(max, MOST_EXAMINED);
-        var hearings = new Hearings(people.electorate());
+        var hearings = new Hearings(people.electorate(), guests);
         var differences = new ArrayList<Difference>();
         var moves = new HashMap<Move, Integer>();
         var examined = 0;
@@ -82,6 +84,7 @@ class Rehearsal {
         var ids = cases.stream().map(past -> past.version().id()).toList();
         var votes = items.votesOn(ids);
         var seen = items.seenOf(ids);
+        hearings.expect(cases.stream().map(past -> past.item().id()).distinct().toList());
         for (var past : cases) {
             var version = past.version();
             var hearing = hearings.ofVotes(

@@ -212,7 +212,19 @@ class ReviewItem {
         return updatedAt;
     }
 
-    ReviewItemSummary summary(Optional<DeliveryState> delivery) {
+    boolean isOpen() {
+        return open;
+    }
+
+    String submitter() {
+        return submitter;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
+    }
+
+    ReviewItemSummary summary(Optional<DeliveryState> delivery, QueueCursor place) {
         return new ReviewItemSummary(
                 id(),
                 project,
@@ -226,6 +238,6 @@ class ReviewItem {
                 updatedAt,
                 Optional.ofNullable(posterUrl).map(URI::create),
                 delivery,
-                new QueueCursor(updatedAt, id));
+                place);
     }
 }

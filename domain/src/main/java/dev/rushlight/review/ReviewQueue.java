@@ -2,16 +2,26 @@ package dev.rushlight.review;
 
 import dev.rushlight.exchange.Outbox;
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.NotAllowed;
+import dev.rushlight.people.PeopleDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * The queue of review items, newest activity first, read page by page. Each page goes on after the last row of the one
- * before, so rows that move to the top in between neither come twice nor push others out.
+ * The queue of review items, read page by page. Each page goes on after the last row of the one before, so rows that move
+ * to the top in between neither come twice nor push others out. How long a page takes does not depend on how many items
+ * there are. Guests have no queue: they see what they were invited to.
  */
 @ApplicationScoped
 @Transactional // outside of one, threads of the container share an entity manager
@@ -19,44 +29,85 @@ public class ReviewQueue {
 
     private static final int LARGEST_PAGE = 500;
 
+    private final JpaQueue queue;
     private final JpaReviewItems items;
+    private final PeopleDesk people;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    ReviewQueue(JpaReviewItems items, Outbox outbox, Clock clock) {
+    ReviewQueue(JpaQueue queue, JpaReviewItems items, PeopleDesk people, Outbox outbox, Clock clock) {
+        this.queue = queue;
         this.items = items;
+        this.people = people;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ReviewQueue() { // for CDI
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     public List<ReviewItemSummary> page(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
-        return summaries(items.page(filter, after, Math.min(limit, LARGEST_PAGE)));
+        requireMember(viewer);
+        var places = read(viewer, filter, after, Math.min(limit, LARGEST_PAGE)).places();
+        var rows = queue.items(places.stream().map(QueueCursor::item).toList());
+        return summaries(places.stream()
+                .filter(place -> rows.containsKey(place.item()))
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        place -> Objects.requireNonNull(rows.get(place.item())),
+                        (one, same) -> one,
+                        LinkedHashMap::new)));
     }
 
     public Optional<ReviewItemSummary> find(Identity viewer, ReviewItemId id) {
-        return summaries(items.find(id).stream().toList()).stream().findFirst();
+        requireMember(viewer);
+        return items.find(id)
+                .map(item -> Map.of(new QueueCursor(item.updatedAt(), id.value()), item))
+                .flatMap(row -> summaries(row).stream().findFirst());
     }
 
     /** Counts no further than the cap. */
-    public int count(Identity viewer, QueueFilter filter, int cap) {
-        return items.count(filter, cap);
+    public QueueCount count(Identity viewer, QueueFilter filter, int cap) {
+        requireMember(viewer);
+        var found = read(viewer, filter, Optional.empty(), cap);
+        var count = found.places().size();
+        return new QueueCount(count, count < cap && found.isWhole());
     }
 
-    private List<ReviewItemSummary> summaries(List<ReviewItem> page) {
-        var last = items.lastDecisions(page.stream().map(ReviewItem::id).toList());
+    /** Counts each of the tabs, no further than the cap. */
+    public Map<QueueTab, QueueCount> counts(Identity viewer, Set<QueueTab> tabs, int cap) {
+        var counts = new EnumMap<QueueTab, QueueCount>(QueueTab.class);
+        tabs.forEach(tab -> counts.put(tab, count(viewer, QueueFilter.of(tab), cap)));
+        return counts;
+    }
+
+    private QueueKeys read(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
+        var absent = filter.tab() == QueueTab.NEEDS_ME ? people.representedBy(viewer) : List.<Identity>of();
+        return queue.read(viewer, absent, filter, after, limit);
+    }
+
+    private static void requireMember(Identity viewer) {
+        if (viewer.isGuest()) {
+            throw new NotAllowed("Guests see only what they were invited to");
+        }
+    }
+
+    private List<ReviewItemSummary> summaries(Map<QueueCursor, ReviewItem> page) {
+        var last =
+                items.lastDecisions(page.values().stream().map(ReviewItem::id).toList());
         var standing =
                 outbox.standing(last.values().stream().map(DecisionId::value).toList());
         var now = clock.instant();
-        return page.stream()
-                .map(item -> item.summary(Optional.ofNullable(last.get(item.id()))
-                        .map(decision -> standing.get(decision.value()))
-                        .map(known -> DeliveryState.of(known, now))))
+        return page.entrySet().stream()
+                .map(row -> row.getValue()
+                        .summary(
+                                Optional.ofNullable(last.get(row.getValue().id()))
+                                        .map(decision -> standing.get(decision.value()))
+                                        .map(known -> DeliveryState.of(known, now)),
+                                row.getKey()))
                 .toList();
     }
 }

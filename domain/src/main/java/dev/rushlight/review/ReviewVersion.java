@@ -328,6 +328,10 @@ class ReviewVersion {
         return eventId;
     }
 
+    Optional<String> description() {
+        return Optional.ofNullable(description);
+    }
+
     List<String> reviewers() {
         return HistoryText.readNames(reviewers);
     }
@@ -367,7 +371,7 @@ class ReviewVersion {
                 outcome,
                 submitter,
                 submittedAt,
-                Optional.ofNullable(description),
+                description(),
                 reviewers(),
                 policyId,
                 policyRevision,

@@ -35,6 +35,7 @@ class Submissions {
 
     private final JpaReviewItems items;
     private final JpaPolicies policies;
+    private final QueueKeeping queue;
     private final Verdicts verdicts;
     private final Inbox inbox;
     private final Outbox outbox;
@@ -46,6 +47,7 @@ class Submissions {
     Submissions(
             JpaReviewItems items,
             JpaPolicies policies,
+            QueueKeeping queue,
             Verdicts verdicts,
             Inbox inbox,
             Outbox outbox,
@@ -54,6 +56,7 @@ class Submissions {
             Clock clock) {
         this.items = items;
         this.policies = policies;
+        this.queue = queue;
         this.verdicts = verdicts;
         this.inbox = inbox;
         this.outbox = outbox;
@@ -154,6 +157,7 @@ class Submissions {
         }
         items.add(version);
         items.add(new VersionContent(version.id(), submission.content()));
+        queue.submitted(item, version);
         var docket = verdicts.open(item, version);
         var carried = before.flatMap(older -> carryOver(docket, older, submission.content()));
         verdicts.judge(docket);

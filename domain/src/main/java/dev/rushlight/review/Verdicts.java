@@ -36,6 +36,8 @@ class Verdicts {
     private final JpaReviewItems items;
     private final JpaPolicies policies;
     private final PeopleDesk people;
+    private final QueueKeeping queue;
+    private final DecidingGuests guests;
     private final Outbox outbox;
     private final Ledger ledger;
     private final Installation installation;
@@ -47,6 +49,8 @@ class Verdicts {
             JpaReviewItems items,
             JpaPolicies policies,
             PeopleDesk people,
+            QueueKeeping queue,
+            DecidingGuests guests,
             Outbox outbox,
             Ledger ledger,
             Installation installation,
@@ -55,6 +59,8 @@ class Verdicts {
         this.items = items;
         this.policies = policies;
         this.people = people;
+        this.queue = queue;
+        this.guests = guests;
         this.outbox = outbox;
         this.ledger = ledger;
         this.installation = installation;
@@ -83,7 +89,11 @@ class Verdicts {
 
     Docket open(ReviewItem item, ReviewVersion version) {
         return new Docket(
-                item, version, policies.pinnedTo(version), new Hearings(people.electorate()), version.outcome());
+                item,
+                version,
+                policies.pinnedTo(version),
+                new Hearings(people.electorate(), guests),
+                version.outcome());
     }
 
     /** Judges what there is now; the outcome may be another one then. */
@@ -91,11 +101,13 @@ class Verdicts {
         var item = docket.item();
         var version = docket.version();
         var hearings = docket.hearings();
-        var hearing = hearings.of(item, version, items.votes(version.id()), items.seenBy(version.id()));
+        var votes = items.votes(version.id());
+        var hearing = hearings.of(item, version, votes, items.seenBy(version.id()));
         var judgement = docket.policy().judge(hearing);
         version.stand(judgement, hearing.carriedVeto().isEmpty(), clock.instant(), grace(docket));
         item.stand(version, docket.policy().escalateTo().isPresent(), hearings.number());
         items.await(item, awaited(docket, judgement), version.submittedAt());
+        queue.stands(item, votes.inForce());
     }
 
     /** Judges, and tells the hub when the outcome changed. */

@@ -8,9 +8,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Guest links in the database. Whether one opens anything is decided there: what does not is not found. */
 @Dependent
@@ -111,6 +115,40 @@ class JpaGuestLinks {
                 .setParameter("now", now)
                 .getSingleResult()
                 .intValue();
+    }
+
+    /** Whether the review session has a guest whom policies may ask. */
+    boolean hasDeciders(ReviewSessionId id) {
+        return entities.createQuery(
+                                "select count(l.id) from GuestLink l where l.reviewSession = :id and l.state = :valid"
+                                        + " and l.right = :decide",
+                                Long.class)
+                        .setParameter("id", id.value())
+                        .setParameter("valid", GuestLinkState.VALID)
+                        .setParameter("decide", GuestRight.DECIDE)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** The usernames of those who may decide on the current versions, by item. */
+    Map<ReviewItemId, Set<String>> decidingOn(Collection<ReviewItemId> items) {
+        return entities.createQuery(
+                        "select e.item, g.username" + OPENING
+                                + " join ReviewSessionEntry e on e.reviewSession = s.id"
+                                + " join ReviewItem i on i.id = e.item"
+                                + " where e.item in :items and l.state = :valid and l.right = :decide"
+                                + " and g.state = :active and s.state = :open"
+                                + " and (e.pinnedVersion is null or e.pinnedVersion = i.currentVersion)",
+                        Object[].class)
+                .setParameter("items", items.stream().map(ReviewItemId::value).toList())
+                .setParameter("valid", GuestLinkState.VALID)
+                .setParameter("decide", GuestRight.DECIDE)
+                .setParameter("active", PersonState.ACTIVE)
+                .setParameter("open", ReviewSessionState.OPEN)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> new ReviewItemId((UUID) row[0]),
+                        Collectors.mapping(row -> (String) row[1], Collectors.toSet())));
     }
 
     /** The links with their guests' names, newest first. */

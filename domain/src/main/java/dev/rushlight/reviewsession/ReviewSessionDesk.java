@@ -3,6 +3,7 @@ package dev.rushlight.reviewsession;
 import dev.rushlight.ledger.Act;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.NoSuchPerson;
+import dev.rushlight.people.PeopleDesk;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.review.NoSuchReviewItem;
 import dev.rushlight.review.QueueFilter;
@@ -40,6 +41,7 @@ public class ReviewSessionDesk {
 
     private final JpaReviewSessions reviewSessions;
     private final JpaGuestLinks guests;
+    private final PeopleDesk people;
     private final ReviewQueue queue;
     private final Journal journal;
     private final Clock clock;
@@ -49,12 +51,14 @@ public class ReviewSessionDesk {
     ReviewSessionDesk(
             JpaReviewSessions reviewSessions,
             JpaGuestLinks guests,
+            PeopleDesk people,
             ReviewQueue queue,
             Journal journal,
             Clock clock,
             Event<ReviewSessionChanged> changes) {
         this.reviewSessions = reviewSessions;
         this.guests = guests;
+        this.people = people;
         this.queue = queue;
         this.journal = journal;
         this.clock = clock;
@@ -63,7 +67,7 @@ public class ReviewSessionDesk {
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ReviewSessionDesk() { // for CDI
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Whoever creates a review session takes part in it. */
@@ -133,7 +137,7 @@ public class ReviewSessionDesk {
         }
         entries.values().forEach(reviewSessions::remove);
         journal.removed(id, lead, entries.keySet());
-        announce(reviewSession);
+        showsOtherwise(lead, reviewSession);
     }
 
     /** Moves one entry and no other; whoever moves another one at the same time gets what they want, too. */
@@ -243,7 +247,7 @@ public class ReviewSessionDesk {
         var before = reviewSession.state();
         reviewSession.moveTo(to);
         journal.record(act, reviewSession.id(), lead, json(before), json(to));
-        announce(reviewSession);
+        showsOtherwise(lead, reviewSession);
     }
 
     private int add(Identity lead, ReviewSession reviewSession, List<ReviewItemId> items, Keeping keeping) {
@@ -270,7 +274,7 @@ public class ReviewSessionDesk {
             reviewSessions.add(entry);
         }
         journal.added(id, lead, coming, keeping);
-        announce(reviewSession);
+        showsOtherwise(lead, reviewSession);
         return coming.size();
     }
 
@@ -322,7 +326,7 @@ public class ReviewSessionDesk {
             return;
         }
         journal.record(Act.SESSION_CHANGED, reviewSession.id(), lead, before, after);
-        announce(reviewSession);
+        showsOtherwise(lead, reviewSession);
     }
 
     private static JsonObject keeping(ReviewSessionEntry entry) {
@@ -342,6 +346,14 @@ public class ReviewSessionDesk {
 
     private static JsonObject json(ReviewSessionState state) {
         return Json.createObjectBuilder().add("state", state.name()).build();
+    }
+
+    /** Where guests may decide, other items wait for them now. */
+    private void showsOtherwise(Identity lead, ReviewSession reviewSession) {
+        if (guests.hasDeciders(reviewSession.id())) {
+            people.askAnew(lead);
+        }
+        announce(reviewSession);
     }
 
     private void announce(ReviewSession reviewSession) {

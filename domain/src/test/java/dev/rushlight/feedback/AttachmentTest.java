@@ -70,7 +70,7 @@ class AttachmentTest {
             assertThat(content.bytes()).hasContent("hello").hasParent(directory());
             assertThat(content.detail()).isEqualTo(kept);
         });
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED, Act.NOTE_EDITED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED, Act.NOTE_EDITED);
         assertThat(bench.ledger.last().after().getString("sha256")).isEqualTo(kept.sha256());
     }
 

@@ -92,7 +92,7 @@ class ConcurrentDrawingTest {
 
         assertThat(bench.threads(bench.maria, shot, 1)).hasSize(1);
         assertThat(bench.drawing(bench.maria, shot, 1, 5).strokes()).hasSize(2);
-        assertThat(bench.ledger.acts(shot)).hasSize(1);
+        assertThat(bench.ledger.acts(shot.value())).hasSize(1);
     }
 
     @Test

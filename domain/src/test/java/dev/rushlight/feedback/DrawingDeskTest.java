@@ -58,7 +58,7 @@ class DrawingDeskTest {
             assertThat(drawn.author()).isEqualTo(NoteAuthor.of(bench.maria));
             assertThat(drawn.drawnAt()).isEqualTo(bench.clock.instant());
         });
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED, Act.STROKES_ADDED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED, Act.STROKES_ADDED);
         assertThat(bench.ledger.last().after().getJsonArray("strokes")).hasSize(3);
         assertThat(bench.changes.heard()).hasSize(2);
     }
@@ -84,7 +84,7 @@ class DrawingDeskTest {
 
         assertThat(strokesOn(6)).containsExactly(more.get(1), more.get(2));
         assertThat(strokesOn(5)).containsExactly(first);
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED, Act.STROKES_ADDED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED, Act.STROKES_ADDED);
     }
 
     @Test
@@ -102,7 +102,7 @@ class DrawingDeskTest {
         bench.drawing(desk -> desk.restore(bench.maria, shot, note, List.of(first.id())));
         bench.drawing(desk -> desk.restore(bench.maria, shot, note, List.of(first.id())));
         assertThat(strokesOn(5)).containsExactly(first, second);
-        assertThat(bench.ledger.acts(shot))
+        assertThat(bench.ledger.acts(shot.value()))
                 .containsExactly(Act.NOTE_CREATED, Act.STROKES_ADDED, Act.STROKES_REMOVED, Act.STROKES_ADDED);
     }
 

@@ -1,11 +1,13 @@
 package dev.rushlight.feedback;
 
+import dev.rushlight.exchange.Outbox;
 import dev.rushlight.exchange.OwedEvent;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.RememberedLedger;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.PeopleBench;
 import dev.rushlight.people.PersonId;
@@ -129,6 +131,15 @@ final class FeedbackBench {
                 new JpaStrokes(entities),
                 new JpaAttachments(entities),
                 new AttachmentFiles(installation()));
+    }
+
+    <T> T annotations(Function<Annotations, T> question) {
+        return database.inTransaction(entities -> question.apply(new Annotations(
+                lines.lines(entities), new JpaNotes(entities), new JpaStrokes(entities), lines.outbox(entities))));
+    }
+
+    void routes(Consumer<Outbox> work) {
+        database.doInTransaction(entities -> work.accept(lines.outbox(entities)));
     }
 
     void at(Consumer<FeedbackDesk> work) {

@@ -72,7 +72,7 @@ class FeedbackDeskTest {
         assertThat(note.createdAt()).isEqualTo(bench.clock.instant());
         assertThat(note.carriedFrom()).isEmpty();
         assertThat(bench.changes.heard()).containsExactly(new NotesChanged(shot));
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED);
         assertThat(bench.ledger.last().author().username()).isEqualTo(bench.maria.username());
         assertThat(bench.ledger.last().after().getString("text")).isEqualTo("Edge flicker on the ? rail");
         assertThat(bench.ledger.last().after().getInt("frameEnd")).isEqualTo(47);
@@ -86,7 +86,7 @@ class FeedbackDeskTest {
         bench.write(bench.maria, draft);
 
         assertThat(bench.threads(bench.maria, shot, 1)).hasSize(1);
-        assertThat(bench.ledger.acts(shot)).hasSize(1);
+        assertThat(bench.ledger.acts(shot.value())).hasSize(1);
         assertThat(bench.leavesLater()).hasSize(1);
     }
 
@@ -272,7 +272,7 @@ class FeedbackDeskTest {
         assertThat(owed)
                 .singleElement()
                 .satisfies(event -> assertThat(told(event).note().text()).isEqualTo("typo"));
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED, Act.NOTE_EDITED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED, Act.NOTE_EDITED);
         assertThat(bench.ledger.last().before().getString("text")).isEqualTo("typpo");
     }
 
@@ -399,7 +399,7 @@ class FeedbackDeskTest {
             bench.at(desk -> desk.reopen(settler, shot, note));
             assertThat(bench.detail(shot, note).state()).isEqualTo(NoteState.OPEN);
         }
-        assertThat(bench.ledger.acts(shot)).endsWith(Act.NOTE_CREATED, Act.NOTE_RESOLVED, Act.NOTE_REOPENED);
+        assertThat(bench.ledger.acts(shot.value())).endsWith(Act.NOTE_CREATED, Act.NOTE_RESOLVED, Act.NOTE_REOPENED);
     }
 
     @Test
@@ -474,7 +474,7 @@ class FeedbackDeskTest {
 
         assertThat(bench.detail(shot, note).acknowledged()).contains(new Settled("The artist", bench.clock.instant()));
         assertThat(bench.detail(shot, note).state()).isEqualTo(NoteState.OPEN);
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED, Act.NOTE_ACKNOWLEDGED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED, Act.NOTE_ACKNOWLEDGED);
     }
 
     @Test
@@ -489,7 +489,7 @@ class FeedbackDeskTest {
 
         bench.at(desk -> desk.block(bench.tom, shot, note, false));
         assertThat(bench.heard).last().isEqualTo(heard(1, 0));
-        assertThat(bench.ledger.acts(shot)).containsExactly(Act.NOTE_CREATED, Act.NOTE_EDITED, Act.NOTE_EDITED);
+        assertThat(bench.ledger.acts(shot.value())).containsExactly(Act.NOTE_CREATED, Act.NOTE_EDITED, Act.NOTE_EDITED);
     }
 
     @Test

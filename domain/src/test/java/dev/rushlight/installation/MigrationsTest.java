@@ -30,9 +30,9 @@ class MigrationsTest {
 
             try (var tables = statement.executeQuery(
                     "select count(*) from information_schema.tables where lower(table_schema) = 'review'"
-                            + " and lower(table_name) in ('person', 'review_item', 'decision', 'outbox', 'kept')")) {
+                            + " and lower(table_name) in ('person', 'review_item', 'decision', 'outbox', 'search_token', 'kept')")) {
                 tables.next();
-                assertThat(tables.getInt(1)).isEqualTo(5);
+                assertThat(tables.getInt(1)).isEqualTo(6);
             }
         }
     }

@@ -14,6 +14,18 @@ public final class RememberedLedger implements Ledger {
         entries.add(entry);
     }
 
+    public List<LedgerEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    public LedgerEntry last() {
+        return entries.get(entries.size() - 1);
+    }
+
+    public List<Act> acts(UUID line) {
+        return of(line).stream().map(LedgerEntry::act).toList();
+    }
+
     public List<LedgerEntry> of(UUID line) {
         return entries.stream().filter(entry -> entry.line().equals(line)).toList();
     }

@@ -7,6 +7,7 @@ import dev.rushlight.exchange.InboxState;
 import dev.rushlight.installation.Database;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,11 @@ class BoundValuesTest {
         bench.deliverEverything();
         bench.detail(item);
         for (var tab : QueueTab.values()) {
-            var filter = new QueueFilter(tab, Optional.of("spy"), Optional.of(Kind.CHANGESET));
+            var filter = QueueFilter.of(tab).in("spy").of(Kind.CHANGESET);
             var first = bench.page(filter, Optional.empty(), 1);
             first.forEach(row -> bench.page(filter, Optional.of(row.cursor()), 10));
             bench.page(QueueFilter.of(tab), Optional.empty(), 10);
+            bench.page(filter.by("artist").standing(Outcome.PENDING).with("sh020 fir"), Optional.empty(), 10);
             bench.count(filter, 1001);
         }
         database.doInTransaction(entities -> {

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Database.class)
 class ConcurrentVotesTest {
 
-    /** In full: {@code mvn -pl domain test -Dtest=ConcurrentVotesTest -Drounds=100 -Dvotes=100}. */
+    /** In full: 100 rounds of 100 votes, by the command in the README. */
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
 
     private static final int VOTES = Integer.getInteger("votes", 20);

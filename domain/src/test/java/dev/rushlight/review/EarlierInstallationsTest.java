@@ -134,6 +134,32 @@ class EarlierInstallationsTest {
         });
     }
 
+    @Test
+    void whatWasThereBeforeTheSearchIsFoundOnceItWasCaughtUpOn() {
+        assertThat(found("sh010")).isEmpty();
+        assertThat(bench.page(maria(), QueueFilter.of(QueueTab.NEEDS_ME), Optional.empty(), 10))
+                .extracting(ReviewItemSummary::id)
+                .containsExactly(PENDING);
+
+        assertThat(bench.backfill(2)).isEqualTo(2);
+        assertThat(bench.backfill(2)).isEqualTo(1);
+        assertThat(bench.backfill(2)).isZero();
+
+        assertThat(found("sh010 spy")).containsExactly(PENDING);
+        assertThat(found("sh020")).containsExactly(DECIDED);
+        assertThat(found("comp")).containsExactlyInAnyOrder(PENDING, DECIDED, APPROVED);
+        var jo = new Identity(PersonId.random(), "jo", "Jo", Role.VIEWER);
+        assertThat(bench.page(jo, QueueFilter.of(QueueTab.WAITING), Optional.empty(), 10))
+                .extracting(ReviewItemSummary::id)
+                .containsExactly(PENDING);
+    }
+
+    private List<ReviewItemId> found(String words) {
+        return bench.page(QueueFilter.of(QueueTab.ALL).with(words), Optional.empty(), 10).stream()
+                .map(ReviewItemSummary::id)
+                .toList();
+    }
+
     private Identity maria() {
         return new Identity(new PersonId(MARIA), "maria", "Maria", Role.REVIEWER);
     }

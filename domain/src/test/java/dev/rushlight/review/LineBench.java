@@ -1,5 +1,6 @@
 package dev.rushlight.review;
 
+import dev.rushlight.connection.ConnectionBench;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.Outbox;
 import dev.rushlight.exchange.OwedEvent;
@@ -32,6 +33,11 @@ public final class LineBench {
 
     public ConnectionId connection() {
         return bench.connection;
+    }
+
+    /** One that hears of nothing but its own items. */
+    public ConnectionId anotherConnection() {
+        return bench.inTransaction(entities -> ConnectionBench.somewhere(entities, bench.exchange, bench.clock));
     }
 
     public ReviewLines lines(EntityManager entities) {

@@ -22,6 +22,7 @@ import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.policy.Policy;
+import dev.rushlight.policy.Selector;
 import dev.rushlight.policy.Stage;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -30,13 +31,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A review room on one database with a connection of its own: each call is one transaction, as in the container. */
 final class ReviewBench {
@@ -52,6 +58,8 @@ final class ReviewBench {
     final ConnectionId connection;
     private final EntityManagerFactory factory;
     private final Duration grace;
+    private final Function<EntityManager, DecidingGuests> deciding;
+    private final Set<String> invited = ConcurrentHashMap.newKeySet();
 
     ReviewBench(Database database) {
         this(database, GRACE);
@@ -61,19 +69,33 @@ final class ReviewBench {
         this(database, database.shared(), grace);
     }
 
+    /** With guests as their review sessions have them. */
+    ReviewBench(Database database, Function<EntityManager, DecidingGuests> deciding) {
+        this(database, database.shared(), GRACE, Optional.of(deciding));
+    }
+
     /** On a database that nobody else uses. */
     ReviewBench(Database database, EntityManagerFactory factory) {
         this(database, factory, GRACE);
     }
 
     private ReviewBench(Database database, EntityManagerFactory factory, Duration grace) {
+        this(database, factory, grace, Optional.empty());
+    }
+
+    private ReviewBench(
+            Database database,
+            EntityManagerFactory factory,
+            Duration grace,
+            Optional<Function<EntityManager, DecidingGuests>> deciding) {
         this.database = database;
         this.factory = factory;
         this.grace = grace;
+        this.deciding = deciding.orElse(entities -> this::invitedToEverything);
         this.connection = inTransaction(entities -> ConnectionBench.somewhere(entities, exchange, clock));
     }
 
-    private <T> T inTransaction(Function<EntityManager, T> work) {
+    <T> T inTransaction(Function<EntityManager, T> work) {
         return Database.inTransaction(factory, work);
     }
 
@@ -83,6 +105,7 @@ final class ReviewBench {
         var submissions = new Submissions(
                 items,
                 new JpaPolicies(entities),
+                keeping(entities),
                 verdicts,
                 exchange.inbox(entities),
                 exchange.outbox(entities),
@@ -97,6 +120,8 @@ final class ReviewBench {
                 new JpaReviewItems(entities),
                 new JpaPolicies(entities),
                 people(entities),
+                keeping(entities),
+                deciding.apply(entities),
                 exchange.outbox(entities),
                 ledger,
                 installation(),
@@ -109,7 +134,36 @@ final class ReviewBench {
     }
 
     ReviewQueue queue(EntityManager entities) {
-        return new ReviewQueue(new JpaReviewItems(entities), exchange.outbox(entities), clock);
+        return new ReviewQueue(
+                new JpaQueue(entities, new JpaSearch(entities)),
+                new JpaReviewItems(entities),
+                people(entities),
+                exchange.outbox(entities),
+                clock);
+    }
+
+    static QueueKeeping keeping(EntityManager entities) {
+        return new QueueKeeping(new JpaFollowing(entities), new JpaSearch(entities));
+    }
+
+    /** Lets an item wait for these from now on, whatever its policy says. */
+    void await(ReviewItemId id, String... selectors) {
+        inTransaction(entities -> {
+            var items = new JpaReviewItems(entities);
+            var item = items.find(id).orElseThrow();
+            items.await(item, Stream.of(selectors).map(Selector::parse).toList(), item.submittedAt());
+            return true;
+        });
+    }
+
+    int backfill(int most) {
+        return inTransaction(
+                entities -> new SearchDesk(new JpaReviewItems(entities), new JpaSearch(entities), keeping(entities))
+                        .backfill(most));
+    }
+
+    <T> T savedFilters(Function<SavedFilterDesk, T> work) {
+        return inTransaction(entities -> work.apply(new SavedFilterDesk(new JpaSavedFilters(entities), clock)));
     }
 
     private PeopleDesk people(EntityManager entities) {
@@ -134,12 +188,18 @@ final class ReviewBench {
         return inTransaction(entities -> PeopleBench.somebody(entities, name, role, Set.of(function), clock));
     }
 
+    private Map<ReviewItemId, Set<String>> invitedToEverything(Collection<ReviewItemId> items) {
+        return items.stream().collect(Collectors.toMap(item -> item, item -> invited));
+    }
+
     Identity bot(String name) {
         return inTransaction(entities -> PeopleBench.bot(entities, name, clock));
     }
 
     Identity guest(String name, String function) {
-        return people(desk -> desk.createGuest(name, List.of(function), true));
+        var guest = people(desk -> desk.createGuest(name, List.of(function), true));
+        invited.add(guest.username());
+        return guest;
     }
 
     /** Saves a policy under an id that nobody else uses. */
@@ -165,7 +225,7 @@ final class ReviewBench {
     <T> T policies(Function<PolicyDesk, T> work) {
         return inTransaction(entities -> work.apply(new PolicyDesk(
                 new JpaPolicies(entities),
-                new Rehearsal(new JpaReviewItems(entities), people(entities)),
+                new Rehearsal(new JpaReviewItems(entities), people(entities), deciding.apply(entities)),
                 verdicts(entities),
                 ledger,
                 clock)));
@@ -295,10 +355,14 @@ final class ReviewBench {
     }
 
     List<ReviewItemSummary> page(QueueFilter filter, Optional<QueueCursor> after, int limit) {
-        return queue(queue -> queue.page(nobody(), filter, after, limit));
+        return page(nobody(), filter, after, limit);
     }
 
-    int count(QueueFilter filter, int cap) {
+    List<ReviewItemSummary> page(Identity viewer, QueueFilter filter, Optional<QueueCursor> after, int limit) {
+        return queue(queue -> queue.page(viewer, filter, after, limit));
+    }
+
+    QueueCount count(QueueFilter filter, int cap) {
         return queue(queue -> queue.count(nobody(), filter, cap));
     }
 
@@ -355,6 +419,7 @@ final class ReviewBench {
         private Optional<String> policy = Optional.empty();
         private Optional<String> replyTarget = Optional.of("client-1");
         private List<String> reviewers = List.of();
+        private String description = "first pass";
         private Content content = new ChangesetContent(
                 List.of(new Change("shot.nk", Optional.empty(), ChangeAction.MODIFY, Optional.of("-a\n+b"))));
 
@@ -379,6 +444,11 @@ final class ReviewBench {
 
         SubmissionBuilder by(String name) {
             submitter = name;
+            return this;
+        }
+
+        SubmissionBuilder saying(String what) {
+            description = what;
             return this;
         }
 
@@ -426,7 +496,7 @@ final class ReviewBench {
                     step,
                     version,
                     submissionKey,
-                    Optional.of("first pass"),
+                    Optional.of(description),
                     policy,
                     reviewers,
                     content,

@@ -1,16 +1,22 @@
 package dev.rushlight.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rushlight.installation.Database;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +96,7 @@ class ReviewQueueTest {
     }
 
     @Test
-    void tabsDivideWhatIsOpenFromWhatIsDecided() {
+    void openItemsCanBeLookedAtAlone() {
         var open = submitted("open");
         var touched = submitted("touched");
         var decided = submitted("decided");
@@ -99,7 +105,8 @@ class ReviewQueueTest {
         bench.vote(maria, decided, Choice.REQUEST_CHANGES);
 
         assertThat(ids(filter(QueueTab.OPEN))).containsExactlyInAnyOrder(open, touched);
-        assertThat(ids(filter(QueueTab.DECIDED))).containsExactly(decided);
+        assertThat(ids(filter(QueueTab.ALL).standing(Outcome.CHANGES_REQUESTED)))
+                .containsExactly(decided);
         assertThat(ids(filter(QueueTab.ALL))).containsExactlyInAnyOrder(open, touched, decided);
     }
 
@@ -122,8 +129,7 @@ class ReviewQueueTest {
                 .item()
                 .orElseThrow();
 
-        assertThat(ids(new QueueFilter(QueueTab.ALL, Optional.of(project), Optional.of(Kind.TASK))))
-                .containsExactly(item);
+        assertThat(ids(filter(QueueTab.ALL).of(Kind.TASK))).containsExactly(item);
     }
 
     @Test
@@ -144,8 +150,8 @@ class ReviewQueueTest {
             submitted("line " + number);
         }
 
-        assertThat(bench.count(filter(QueueTab.ALL), 1001)).isEqualTo(5);
-        assertThat(bench.count(filter(QueueTab.ALL), 3)).isEqualTo(3);
+        assertThat(bench.count(filter(QueueTab.ALL), 1001)).isEqualTo(new QueueCount(5, true));
+        assertThat(bench.count(filter(QueueTab.ALL), 3)).isEqualTo(new QueueCount(3, false));
     }
 
     @Test
@@ -153,10 +159,241 @@ class ReviewQueueTest {
         submitted("sh010");
 
         for (var text : List.of("' or '1'='1", "x'; drop table review.review_item; --", "%", "\\", project + "' --")) {
-            assertThat(ids(new QueueFilter(QueueTab.ALL, Optional.of(text), Optional.empty())))
-                    .isEmpty();
+            assertThat(ids(QueueFilter.of(QueueTab.ALL).in(text))).isEmpty();
         }
         assertThat(ids(filter(QueueTab.ALL))).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForAPersonIsWhatNamesThemOrTheirRoleOrFunction() {
+        var byName = submitted("by name");
+        var byFunction = submitted("by function");
+        var byRole = submitted("by role");
+        var forLeads = submitted("for leads");
+        var forOthers = submitted("for others");
+        var maria = supervisor(bench.somebody("maria", Role.REVIEWER));
+        bench.await(byName, "user:" + maria.username());
+        bench.await(byFunction, "function:supervisor", "user:tom");
+        bench.await(byRole, "role:REVIEWER");
+        bench.await(forLeads, "role:LEAD");
+        bench.await(forOthers, "user:tom", "function:producer");
+
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactlyInAnyOrder(byName, byFunction, byRole);
+        assertThat(ids(bench.somebody("lead", Role.LEAD), filter(QueueTab.NEEDS_ME)))
+                .containsExactlyInAnyOrder(byRole, forLeads);
+        assertThat(ids(bench.nobody(), filter(QueueTab.NEEDS_ME))).isEmpty();
+    }
+
+    @Test
+    void anItemThatWaitsForAPersonInSeveralWaysIsThereOnce() {
+        var maria = supervisor(bench.somebody("maria", Role.LEAD));
+        var item = submitted("sh010");
+        bench.await(item, "user:" + maria.username(), "function:supervisor", "role:REVIEWER", "role:LEAD");
+
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactly(item);
+    }
+
+    @Test
+    void whoeverDidTheirPartWaitsForTheOthersUnlessTheyAreNamed() {
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        var own = bench.submit(bench.submission("own")
+                        .project(project)
+                        .by(maria.username())
+                        .build())
+                .item()
+                .orElseThrow();
+        var voted = submitted("voted");
+        var fresh = submitted("fresh");
+        bench.vote(maria, voted, Choice.ABSTAIN);
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactly(fresh);
+        assertThat(ids(maria, filter(QueueTab.WAITING))).containsExactlyInAnyOrder(own, voted);
+        assertThat(ids(maria, filter(QueueTab.MINE))).containsExactly(own);
+
+        bench.await(voted, "user:" + maria.username());
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactlyInAnyOrder(fresh, voted);
+        assertThat(ids(maria, filter(QueueTab.WAITING))).containsExactly(own);
+    }
+
+    @Test
+    void whatIsDecidedWaitsForNobodyAndWhatIsUndoneWaitsAgain() {
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        var tom = bench.somebody("tom", Role.REVIEWER);
+        var item = submitted("sh010");
+        bench.vote(tom, item, Choice.ABSTAIN);
+        var decision = bench.vote(maria, item, Choice.APPROVE).orElseThrow();
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).isEmpty();
+        assertThat(ids(tom, filter(QueueTab.WAITING))).isEmpty();
+
+        bench.undo(maria, decision);
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactly(item);
+        assertThat(ids(tom, filter(QueueTab.WAITING))).containsExactly(item);
+        assertThat(ids(maria, filter(QueueTab.WAITING))).isEmpty();
+    }
+
+    @Test
+    void aNewVersionAsksThoseAgainWhoVotedOnTheOneBefore() {
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        var item = submitted("sh010");
+        bench.vote(maria, item, Choice.ABSTAIN);
+
+        submitted("sh010");
+
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactly(item);
+        assertThat(ids(maria, filter(QueueTab.WAITING))).isEmpty();
+    }
+
+    @Test
+    void newestSubmissionComesFirstInWhatWaits() {
+        var older = submitted("older");
+        bench.clock.advance(Duration.ofSeconds(1));
+        var newer = submitted("newer");
+        bench.clock.advance(Duration.ofSeconds(1));
+        bench.vote(bench.somebody("tom", Role.REVIEWER), older, Choice.ABSTAIN);
+
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        assertThat(ids(maria, filter(QueueTab.NEEDS_ME))).containsExactly(newer, older);
+        assertThat(ids(filter(QueueTab.OPEN))).containsExactly(older, newer);
+    }
+
+    @Test
+    void whatWaitsInManyWaysHasNeitherGapsNorRepeatsFromPageToPage() {
+        var maria = supervisor(bench.somebody("maria", Role.LEAD));
+        var selectors = List.of("user:" + maria.username(), "function:supervisor", "role:REVIEWER", "role:LEAD");
+        var items = new HashSet<ReviewItemId>();
+        for (var number = 0; number < 60; number++) {
+            var item = submitted("line " + number);
+            items.add(item);
+            bench.await(item, selectors.get(number % 4), selectors.get(number / 4 % 4));
+            if (number % 7 == 0) {
+                bench.clock.advance(Duration.ofSeconds(1));
+            }
+        }
+
+        assertThat(walked(maria, filter(QueueTab.NEEDS_ME), 7))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(items)
+                .containsExactlyElementsOf(ids(maria, filter(QueueTab.NEEDS_ME)));
+        QueueCount count = bench.queue(queue -> queue.count(maria, filter(QueueTab.NEEDS_ME), 1001));
+        assertThat(count).isEqualTo(new QueueCount(60, true));
+    }
+
+    @Test
+    void filtersCombineInEveryTab() {
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        var task = new TaskContent("wip", Optional.empty(), "", List.of(), List.of(), List.of());
+        var all = new ArrayList<ReviewItemId>();
+        for (var number = 0; number < 24; number++) {
+            var submission = bench.submission("line " + number)
+                    .project(number % 2 == 0 ? project : project + " b")
+                    .by(number % 3 == 0 ? maria.username() : "tom");
+            all.add(bench.submit((number % 4 == 0 ? submission.content(task) : submission).build())
+                    .item()
+                    .orElseThrow());
+        }
+        bench.vote(bench.somebody("lead", Role.LEAD), all.get(0), Choice.REJECT);
+        bench.vote(bench.somebody("lead", Role.LEAD), all.get(4), Choice.REJECT);
+
+        var inProject = filter(QueueTab.ALL);
+        assertThat(ids(inProject)).hasSize(12);
+        assertThat(ids(inProject.of(Kind.TASK))).hasSize(6);
+        assertThat(ids(inProject.by("tom"))).hasSize(8);
+        assertThat(ids(inProject.of(Kind.TASK).by("tom"))).hasSize(4);
+        assertThat(ids(inProject.of(Kind.TASK).by("tom").standing(Outcome.REJECTED)))
+                .containsExactly(all.get(4));
+        assertThat(ids(inProject.standing(Outcome.REJECTED, Outcome.PENDING))).hasSize(12);
+        assertThat(ids(inProject.on(QueueTab.OPEN).of(Kind.TASK))).hasSize(4);
+        assertThat(ids(inProject.on(QueueTab.OPEN).by("tom"))).hasSize(7);
+        assertThat(ids(inProject.on(QueueTab.OPEN).standing(Outcome.REJECTED))).isEmpty();
+        assertThat(ids(maria, inProject.on(QueueTab.MINE))).hasSize(4);
+        assertThat(ids(maria, inProject.on(QueueTab.MINE).standing(Outcome.REJECTED)))
+                .containsExactly(all.get(0));
+        assertThat(ids(maria, inProject.on(QueueTab.MINE).by("tom"))).isEmpty();
+        assertThat(ids(maria, inProject.on(QueueTab.NEEDS_ME))).hasSize(7);
+        assertThat(ids(maria, inProject.on(QueueTab.NEEDS_ME).of(Kind.TASK))).hasSize(3);
+        assertThat(ids(maria, inProject.on(QueueTab.NEEDS_ME).standing(Outcome.IN_REVIEW)))
+                .isEmpty();
+        assertThat(ids(maria, inProject.on(QueueTab.WAITING).of(Kind.TASK))).hasSize(1);
+        assertThat(walked(maria, inProject.standing(Outcome.REJECTED, Outcome.PENDING), 5))
+                .containsExactlyElementsOf(ids(inProject));
+    }
+
+    @Test
+    void aPageTakesAFewStatementsHoweverManyRowsItHas() {
+        for (var number = 0; number < 30; number++) {
+            submitted("line " + number);
+        }
+        var maria = supervisor(bench.somebody("maria", Role.LEAD));
+        for (var tab : QueueTab.values()) {
+            for (var filter :
+                    List.of(filter(tab), filter(tab).of(Kind.CHANGESET).with("line"))) {
+                var one = statements(() -> bench.page(maria, filter, Optional.empty(), 1));
+                var many = statements(() -> bench.page(maria, filter, Optional.empty(), 30));
+                assertThat(many).as("%s", filter).isLessThanOrEqualTo(Math.max(one, 6));
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsForAnAbsentPersonNeedsTheirDeputy() {
+        var maria = bench.somebody("maria", Role.REVIEWER, "vfx_supervisor");
+        var ada = bench.somebody("ada", Role.REVIEWER);
+        var byFunction = submitted("sh010");
+        bench.await(byFunction, "function:vfx_supervisor");
+        var byName = submitted("sh020");
+        bench.await(byName, "user:" + maria.username());
+
+        assertThat(ids(ada, filter(QueueTab.NEEDS_ME))).isEmpty();
+        bench.delegations(desk -> {
+            desk.delegate(maria, maria.id(), ada.id(), bench.clock.instant().plus(Duration.ofDays(1)));
+            return true;
+        });
+        assertThat(ids(ada, filter(QueueTab.NEEDS_ME))).containsExactlyInAnyOrder(byFunction, byName);
+
+        bench.clock.advance(Duration.ofDays(2));
+        assertThat(ids(ada, filter(QueueTab.NEEDS_ME))).isEmpty();
+    }
+
+    @Test
+    void guestsHaveNoQueue() {
+        var item = submitted("sh010");
+        var guest = bench.guest("client", "client");
+
+        for (Function<ReviewQueue, Object> asked : List.<Function<ReviewQueue, Object>>of(
+                queue -> queue.page(guest, filter(QueueTab.ALL), Optional.empty(), 1),
+                queue -> queue.count(guest, filter(QueueTab.ALL), 1),
+                queue -> queue.counts(guest, Set.of(QueueTab.ALL), 1),
+                queue -> queue.find(guest, item))) {
+            assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> bench.queue(asked));
+        }
+    }
+
+    private int statements(Runnable work) {
+        var before = database.statements().size();
+        work.run();
+        return database.statements().size() - before;
+    }
+
+    private static Identity supervisor(Identity person) {
+        return new Identity(
+                person.id(),
+                person.username(),
+                person.displayName(),
+                person.role(),
+                Set.of("supervisor"),
+                person.kind());
+    }
+
+    private List<ReviewItemId> walked(Identity viewer, QueueFilter filter, int pageSize) {
+        var seen = new ArrayList<ReviewItemId>();
+        var place = Optional.<QueueCursor>empty();
+        while (true) {
+            var rows = bench.page(viewer, filter, place, pageSize);
+            if (rows.isEmpty()) {
+                return seen;
+            }
+            rows.forEach(row -> seen.add(row.id()));
+            place = Optional.of(rows.get(rows.size() - 1).cursor());
+        }
     }
 
     private ReviewItemId submitted(String lineKey) {
@@ -166,11 +403,15 @@ class ReviewQueueTest {
     }
 
     private QueueFilter filter(QueueTab tab) {
-        return new QueueFilter(tab, Optional.of(project), Optional.empty());
+        return QueueFilter.of(tab).in(project);
     }
 
     private List<ReviewItemId> ids(QueueFilter filter) {
-        return bench.page(filter, Optional.empty(), 500).stream()
+        return ids(bench.nobody(), filter);
+    }
+
+    private List<ReviewItemId> ids(Identity viewer, QueueFilter filter) {
+        return bench.page(viewer, filter, Optional.empty(), 500).stream()
                 .map(ReviewItemSummary::id)
                 .toList();
     }

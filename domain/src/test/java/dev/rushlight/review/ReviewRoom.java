@@ -5,8 +5,12 @@ import dev.rushlight.installation.SteppingClock;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.policy.Stage;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** The review room for tests of what is built around it: desks that join a transaction, and work that is a given. */
@@ -14,8 +18,8 @@ public final class ReviewRoom {
 
     private final ReviewBench bench;
 
-    public ReviewRoom(Database database) {
-        bench = new ReviewBench(database);
+    public ReviewRoom(Database database, Function<EntityManager, DecidingGuests> guests) {
+        bench = new ReviewBench(database, guests);
     }
 
     public SteppingClock clock() {
@@ -52,6 +56,33 @@ public final class ReviewRoom {
                         .build())
                 .item()
                 .orElseThrow();
+    }
+
+    /** A line that is judged by these stages. */
+    public ReviewItemId submitted(String project, String lineKey, Stage... stages) {
+        return bench.submit(bench.submission(lineKey)
+                        .project(project)
+                        .policy(bench.policy(UnaryOperator.identity(), stages).id())
+                        .build())
+                .item()
+                .orElseThrow();
+    }
+
+    /** Judges an item anew if anything changed about whom its policy can ask; true if it did. */
+    public boolean caughtUp(ReviewItemId item) {
+        var isBehind = bench.upkeep(desk -> desk.outdated(Optional.empty(), Integer.MAX_VALUE))
+                .contains(item);
+        if (isBehind) {
+            bench.upkeep(desk -> {
+                desk.rejudge(item);
+                return item;
+            });
+        }
+        return isBehind;
+    }
+
+    public List<String> awaited(ReviewItemId item) {
+        return bench.awaited(item);
     }
 
     /** So many lines, first line first. */

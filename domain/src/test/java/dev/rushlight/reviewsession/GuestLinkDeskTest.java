@@ -175,7 +175,7 @@ class GuestLinkDeskTest {
                 .isThrownBy(() -> bench.guest(desk -> desk.items(pass, Optional.empty(), 1)));
         assertThatExceptionOfType(LinkLeadsNowhere.class).isThrownBy(() -> bench.entered(invited));
         assertThat(bench.revocations.heard()).containsExactly(new GuestLinkRevoked(invited.link()));
-        assertThat(bench.ledger.acts(id))
+        assertThat(bench.ledger.acts(id.value()))
                 .endsWith(Act.GUEST_INVITED, Act.GUEST_ENTERED, Act.GUEST_REVOKED)
                 .containsOnlyOnce(Act.GUEST_REVOKED);
         assertThat(bench.guests(id).get(0).revoked()).contains(bench.clock.instant());

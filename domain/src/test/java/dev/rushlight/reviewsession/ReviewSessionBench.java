@@ -3,6 +3,7 @@ package dev.rushlight.reviewsession;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.SteppingClock;
+import dev.rushlight.ledger.RememberedLedger;
 import dev.rushlight.people.CountedPasswords;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.LoginBackOff;
@@ -37,7 +38,7 @@ final class ReviewSessionBench {
 
     ReviewSessionBench(Database database) {
         this.database = database;
-        room = new ReviewRoom(database);
+        room = new ReviewRoom(database, entities -> new InvitedGuests(new JpaGuestLinks(entities)));
         clock = room.clock();
         lead = room.somebody("lead", Role.LEAD);
         backOff = new LoginBackOff(clock);
@@ -48,6 +49,7 @@ final class ReviewSessionBench {
         return new ReviewSessionDesk(
                 new JpaReviewSessions(entities),
                 new JpaGuestLinks(entities),
+                PeopleBench.desk(entities, clock),
                 room.queue(entities),
                 new Journal(ledger),
                 clock,

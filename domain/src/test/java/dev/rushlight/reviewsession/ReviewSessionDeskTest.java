@@ -131,7 +131,7 @@ class ReviewSessionDeskTest {
         bench.at(desk -> desk.change(lead, id, DAILIES, wanted));
         bench.at(desk -> desk.change(lead, id, DAILIES, wanted));
 
-        assertThat(bench.ledger.acts(id)).containsExactly(Act.SESSION_CREATED, Act.SESSION_CHANGED);
+        assertThat(bench.ledger.acts(id.value())).containsExactly(Act.SESSION_CREATED, Act.SESSION_CHANGED);
         assertThat(bench.ledger.last().before().getString("name")).isEqualTo("Dailies");
         assertThat(bench.ledger.last().after().getString("name")).isEqualTo("Weeklies");
     }
@@ -154,7 +154,7 @@ class ReviewSessionDeskTest {
 
         bench.at(desk -> desk.reopen(lead, id));
         assertThat(detail(id).state()).isEqualTo(ReviewSessionState.OPEN);
-        assertThat(bench.ledger.acts(id))
+        assertThat(bench.ledger.acts(id.value()))
                 .containsExactly(Act.SESSION_CREATED, Act.SESSION_CHANGED, Act.SESSION_CLOSED, Act.SESSION_CHANGED);
     }
 
@@ -197,7 +197,7 @@ class ReviewSessionDeskTest {
         assertThat(added(id, items)).isZero();
 
         assertThat(bench.order(id)).containsExactly(items.get(2), items.get(0), items.get(1));
-        assertThat(bench.ledger.acts(id))
+        assertThat(bench.ledger.acts(id.value()))
                 .containsExactly(Act.SESSION_CREATED, Act.SESSION_CHANGED, Act.SESSION_CHANGED);
         assertThat(bench.ledger.last().after().getJsonArray("items").getString(0))
                 .isEqualTo(items.get(1).toString());
@@ -217,7 +217,7 @@ class ReviewSessionDeskTest {
 
     @Test
     void whatTheQueueShowsIsAddedInItsOrder() {
-        var filter = new QueueFilter(QueueTab.OPEN, Optional.of(bench.project), Optional.empty());
+        var filter = QueueFilter.of(QueueTab.OPEN).in(bench.project);
         var items = new ArrayList<ReviewItemId>();
         for (var key : List.of("a", "b", "c", "d")) {
             items.add(0, bench.submitted(key));
@@ -240,7 +240,7 @@ class ReviewSessionDeskTest {
     void atMostFiveHundredAreAddedFromTheQueueAtOnceAndTwoThousandInAll() {
         var first = bench.submitted("original");
         var copies = bench.copies(first, 2_000);
-        var filter = new QueueFilter(QueueTab.ALL, Optional.of(bench.project), Optional.empty());
+        var filter = QueueFilter.of(QueueTab.ALL).in(bench.project);
         var id = bench.prepared(0);
 
         assertThat(addedAll(id, filter, 10_000, Keeping.KEEP_LATEST)).isEqualTo(500);
@@ -267,7 +267,7 @@ class ReviewSessionDeskTest {
 
         assertThat(bench.order(id)).containsExactly(order.get(0), order.get(2));
         assertThat(bench.room.detail(order.get(1)).currentVersion()).isEqualTo(1);
-        assertThat(bench.ledger.acts(id))
+        assertThat(bench.ledger.acts(id.value()))
                 .containsExactly(Act.SESSION_CREATED, Act.SESSION_CHANGED, Act.SESSION_CHANGED);
         added(id, List.of(order.get(1)));
         assertThat(bench.order(id)).containsExactly(order.get(0), order.get(2), order.get(1));
@@ -308,7 +308,7 @@ class ReviewSessionDeskTest {
                 .isEmpty();
         assertThat(updates(() -> move(id, order.get(0), Destination.first()))).isEmpty();
         assertThat(updates(() -> move(id, order.get(49), Destination.last()))).isEmpty();
-        assertThat(bench.ledger.acts(id)).hasSize(3);
+        assertThat(bench.ledger.acts(id.value())).hasSize(3);
     }
 
     @Test
@@ -395,7 +395,7 @@ class ReviewSessionDeskTest {
         assertThat(bench.entries(id).get(0).keeping()).isEqualTo(Keeping.KEEP_LATEST);
 
         assertThatExceptionOfType(NoVersionToPin.class).isThrownBy(() -> bench.at(desk -> desk.pin(lead, id, item, 3)));
-        assertThat(bench.ledger.acts(id)).hasSize(5);
+        assertThat(bench.ledger.acts(id.value())).hasSize(5);
         assertThat(bench.ledger.last().before().getInt("version")).isEqualTo(2);
         assertThat(bench.ledger.last().after().getString("keeping")).isEqualTo("KEEP_LATEST");
     }
@@ -417,7 +417,7 @@ class ReviewSessionDeskTest {
         assertThat(detail(id).participants())
                 .extracting(Participant::username)
                 .containsExactly(lead.username(), tom.username());
-        assertThat(bench.ledger.acts(id))
+        assertThat(bench.ledger.acts(id.value()))
                 .containsExactly(Act.SESSION_CREATED, Act.SESSION_CHANGED, Act.SESSION_CHANGED);
     }
 

@@ -19,12 +19,13 @@ import javax.sql.DataSource;
  */
 public final class EmbeddedHub implements AutoCloseable {
     private final Accounts accounts;
+    private final Gatekeeper gatekeeper;
     private final EventServer events;
     private final ApiServlet api;
 
     private EmbeddedHub(Accounts accounts, HubLimits limits) {
-        var gatekeeper = new Gatekeeper(accounts, System::nanoTime);
         this.accounts = accounts;
+        this.gatekeeper = new Gatekeeper(accounts, System::nanoTime);
         this.events = new EventServer(gatekeeper, limits.events(), System::nanoTime);
         this.api = new ApiServlet(gatekeeper, limits.api());
         accounts.onWithdrawal(events::withdraw);
@@ -49,6 +50,11 @@ public final class EmbeddedHub implements AutoCloseable {
     /** The accounts that may use the hub. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Who judges keys, for what the application gives out to users of the hub beside it. */
+    public Gatekeeper gatekeeper() {
+        return gatekeeper;
     }
 
     /** What the hub does right now. */

@@ -210,7 +210,7 @@ class ArchitectureTest {
             .orShould()
             .haveNameMatching(
                     "dev\\.rushlight\\.(review\\.(ReviewQueue|ReviewItems)"
-                            + "|reviewsession\\.ReviewSessions|feedback\\.FeedbackNotes|connection\\.ExchangeLog|audit\\.LedgerPages)");
+                            + "|reviewsession\\.ReviewSessions|feedback\\.(FeedbackNotes|Annotations)|connection\\.ExchangeLog|audit\\.LedgerPages)");
 
     @ArchTest
     static final ArchRule onlyDesksRefineTransactions = methods()

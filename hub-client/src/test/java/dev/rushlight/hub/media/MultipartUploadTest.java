@@ -207,7 +207,7 @@ class MultipartUploadTest {
     @Test
     void aComponentThatTheServerMayHaveTakenInIsNotRemoved() {
         api.losing("complete_multipart_upload");
-        var media = media(UploadTest.patience(Duration.ofMillis(20)));
+        var media = media(UploadTest.patience(Duration.ofMillis(400)));
         assertThatExceptionOfType(TransferFailed.class)
                 .isThrownBy(media.upload(movie).componentId(ID)::run)
                 .withMessageContaining("nobody knows whether the server took in component " + ID)
@@ -292,7 +292,7 @@ class MultipartUploadTest {
             throw new IllegalStateException("the reason");
         });
         api.losing("delete");
-        var media = media(UploadTest.patience(Duration.ofMillis(50)));
+        var media = media(UploadTest.patience(Duration.ofMillis(400)));
         assertThatExceptionOfType(TransferFailed.class)
                 .isThrownBy(media.upload(movie)::run)
                 .withMessageContaining("the reason")

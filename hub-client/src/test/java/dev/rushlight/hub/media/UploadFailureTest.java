@@ -203,7 +203,7 @@ class UploadFailureTest {
     @Test
     void aServerThatNeverSaysWhatBecameOfTheComponentIsReportedAsUnknown() throws IOException {
         api.losing("create");
-        var media = media(Duration.ofMillis(20));
+        var media = media(Duration.ofMillis(400));
         assertThatExceptionOfType(TransferFailed.class)
                 .isThrownBy(media.upload(movie("main.mp4")).componentId(ID)::run)
                 .withMessage(

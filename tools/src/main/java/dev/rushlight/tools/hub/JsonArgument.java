@@ -16,7 +16,7 @@ import java.nio.file.Path;
 /** JSON given on the command line as itself, as {@code @FILE}, or as {@code -} for standard input. */
 final class JsonArgument {
 
-    static final int LARGEST = 10 << 20;
+    static final int LARGEST = 1 << 20;
 
     private final String source;
     private final String text;

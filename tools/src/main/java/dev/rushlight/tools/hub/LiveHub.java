@@ -20,7 +20,6 @@ final class LiveHub {
         return EventHub.builder(settings)
                 .connectDeadline(settings.timeout())
                 .publishDeadline(settings.timeout())
-                .messageLimit(JsonArgument.LARGEST)
                 .build();
     }
 

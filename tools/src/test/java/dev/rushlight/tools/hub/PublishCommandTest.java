@@ -200,7 +200,7 @@ class PublishCommandTest {
         assertThat(shell.run("publish", "--topic", "t", "--data", "@" + huge)).isEqualTo(2);
 
         assertThat(shell.errors())
-                .isEqualTo("rushlight: %s has more than 10 MiB, and no event is larger\n".formatted(huge));
+                .isEqualTo("rushlight: %s has more than 1 MiB, and no event is larger\n".formatted(huge));
     }
 
     @Test

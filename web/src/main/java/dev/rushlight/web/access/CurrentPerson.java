@@ -5,6 +5,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.PeopleDesk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,8 +38,17 @@ public class CurrentPerson {
     }
 
     public Optional<Identity> find() {
-        return signedIn()
-                .filter(entry -> clock.instant().isBefore(entry.at().plus(LONGEST_STAY)))
+        return stillHere(signedIn());
+    }
+
+    /** As {@link #find()}, for what is fetched beside the pages. */
+    public Optional<Identity> find(HttpServletRequest request) {
+        return stillHere(Optional.ofNullable(request.getSession(false))
+                .map(session -> (SignedIn) session.getAttribute(SignedIn.class.getName())));
+    }
+
+    private Optional<Identity> stillHere(Optional<SignedIn> signedIn) {
+        return signedIn.filter(entry -> clock.instant().isBefore(entry.at().plus(LONGEST_STAY)))
                 .flatMap(entry -> people.active(entry.username()));
     }
 

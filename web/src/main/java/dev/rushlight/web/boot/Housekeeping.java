@@ -1,8 +1,10 @@
 package dev.rushlight.web.boot;
 
 import dev.rushlight.exchange.PurgeDesk;
+import dev.rushlight.feedback.FeedbackPurgeDesk;
 import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.people.DelegationDesk;
+import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
 import dev.rushlight.reviewsession.GuestLinkDesk;
@@ -10,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +37,13 @@ public class Housekeeping {
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(15);
 
     private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
+
+    /** How long what people took back can still be found by whoever looks after the database. */
+    private static final Duration TAKEN_BACK_KEPT = Duration.ofDays(30);
+
+    /** Longer than any upload takes whose note is still to be written. */
+    private static final Duration STRAY_FILES_KEPT = Duration.ofDays(1);
+
     private static final Pattern DAYS = Pattern.compile("[1-9]\\d{0,2}|[1-2]\\d{3}|3[0-5]\\d{2}|36[0-4]\\d|3650");
     private static final int USUALLY_KEPT = 90;
     private static final int BATCH = 500;
@@ -45,6 +56,8 @@ public class Housekeeping {
     private final DelegationDesk delegations;
     private final Upkeep upkeep;
     private final UpkeepDesk answers;
+    private final SearchDesk search;
+    private final FeedbackPurgeDesk feedback;
     private final Clock clock;
 
     @Inject
@@ -55,6 +68,8 @@ public class Housekeeping {
             DelegationDesk delegations,
             Upkeep upkeep,
             UpkeepDesk answers,
+            SearchDesk search,
+            FeedbackPurgeDesk feedback,
             Clock clock) {
         this.ledger = ledger;
         this.exchanged = exchanged;
@@ -62,12 +77,14 @@ public class Housekeeping {
         this.delegations = delegations;
         this.upkeep = upkeep;
         this.answers = answers;
+        this.search = search;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected Housekeeping() { // for CDI
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** How long what was exchanged with hubs is kept: {@code RUSHLIGHT_KEEP_EVENTS}, in days, from 1 to 3650. */
@@ -82,43 +99,79 @@ public class Housekeeping {
 
     /** @param kept how long what was exchanged with hubs is kept */
     void begin(Duration kept, ScheduledExecutorService thread) {
-        every(
-                BETWEEN_SEALS,
-                thread,
-                "The ledger could not be sealed",
-                () -> repeat(() -> ledger.seal().map(seal -> 1).orElse(0)));
-        every(BETWEEN_ROUNDS, thread, "What is due could not be done", this::round);
-        every(BETWEEN_PURGES, thread, "What is out of date could not be let go", () -> {
-            var before = clock.instant().minus(kept);
-            repeat(() -> exchanged.forgetReceived(before, BATCH));
-            repeat(() -> exchanged.forgetSettled(before, BATCH));
-            repeat(() -> guests.tend(BATCH));
-            answers.forgetAnswers();
-        });
+        for (var chore : chores(kept)) {
+            var pause = chore.pause().toMillis();
+            thread.scheduleWithFixedDelay(chore, pause, pause, TimeUnit.MILLISECONDS);
+        }
     }
 
-    private void round() {
-        repeat(() -> delegations.endOverdue(BATCH));
-        repeat(() -> upkeep.escalateDue(BATCH) ? 1 : 0);
+    /** All that is to be done, each for itself: one that fails keeps none of the others from being done. */
+    List<Chore> chores(Duration kept) {
+        return List.of(
+                new Chore(
+                        BETWEEN_SEALS,
+                        "The ledger could not be sealed",
+                        () -> repeat(() -> ledger.seal().map(seal -> 1).orElse(0))),
+                new Chore(
+                        BETWEEN_ROUNDS,
+                        "Delegations that are over could not be ended",
+                        () -> repeat(() -> delegations.endOverdue(BATCH))),
+                new Chore(
+                        BETWEEN_ROUNDS,
+                        "What is overdue could not be escalated",
+                        () -> repeat(() -> upkeep.escalateDue(BATCH) ? 1 : 0)),
+                new Chore(BETWEEN_ROUNDS, "Open items could not be judged anew", this::rejudge),
+                new Chore(
+                        BETWEEN_ROUNDS,
+                        "Older items could not be made found",
+                        () -> repeat(() -> search.backfill(BATCH))),
+                new Chore(
+                        BETWEEN_PURGES,
+                        "Old events from hubs could not be forgotten",
+                        () -> repeat(() -> exchanged.forgetReceived(before(kept), BATCH))),
+                new Chore(
+                        BETWEEN_PURGES,
+                        "Old events to hubs could not be forgotten",
+                        () -> repeat(() -> exchanged.forgetSettled(before(kept), BATCH))),
+                new Chore(
+                        BETWEEN_PURGES,
+                        "Links of guests that are over could not be forgotten",
+                        () -> repeat(() -> guests.tend(BATCH))),
+                new Chore(BETWEEN_PURGES, "Answers to old requests could not be forgotten", answers::forgetAnswers),
+                new Chore(
+                        BETWEEN_PURGES,
+                        "Feedback that was taken back could not be forgotten",
+                        () -> repeat(
+                                () -> feedback.purge(TAKEN_BACK_KEPT, BATCH).total())),
+                new Chore(
+                        BETWEEN_PURGES,
+                        "Files that belong to nothing could not be deleted",
+                        () -> repeat(() -> feedback.sweepFiles(STRAY_FILES_KEPT, BATCH))));
+    }
+
+    /** One thing that is done again and again, with a pause in between. */
+    record Chore(Duration pause, String failure, Runnable work) implements Runnable {
+
+        @Override
+        public void run() {
+            try {
+                work.run();
+            } catch (RuntimeException failed) {
+                LOG.warning(() -> "%s: %s".formatted(failure, failed));
+                LOG.log(Level.FINE, failure, failed);
+            }
+        }
+    }
+
+    private void rejudge() {
         var last = upkeep.rejudgeOpen(Optional.empty(), BATCH);
         while (last.isPresent()) {
             last = upkeep.rejudgeOpen(last, BATCH);
         }
     }
 
-    private static void every(Duration pause, ScheduledExecutorService thread, String failure, Runnable work) {
-        thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (RuntimeException failed) {
-                        LOG.warning(() -> "%s: %s".formatted(failure, failed));
-                        LOG.log(Level.FINE, failure, failed);
-                    }
-                },
-                pause.toMillis(),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+    private Instant before(Duration kept) {
+        return clock.instant().minus(kept);
     }
 
     /** Until nothing is left, or it is time to let others have the database. */

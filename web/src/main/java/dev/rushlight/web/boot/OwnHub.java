@@ -7,6 +7,7 @@ import dev.rushlight.installation.InstallationDataSource;
 import dev.rushlight.server.EmbeddedHub;
 import dev.rushlight.server.HubLimits;
 import dev.rushlight.server.account.Accounts;
+import dev.rushlight.server.account.Gatekeeper;
 import dev.rushlight.server.account.IssuedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -62,6 +63,12 @@ public class OwnHub {
     @Dependent
     Accounts accounts() {
         return running().accounts();
+    }
+
+    @Produces
+    @Dependent
+    Gatekeeper gatekeeper() {
+        return running().gatekeeper();
     }
 
     private EmbeddedHub running() {

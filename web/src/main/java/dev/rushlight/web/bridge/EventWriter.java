@@ -3,7 +3,9 @@ package dev.rushlight.web.bridge;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.OwedEvent;
 import dev.rushlight.exchange.OwedKind;
+import dev.rushlight.feedback.AnnotationWriter;
 import dev.rushlight.feedback.NoteAuthor;
+import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteRecord;
 import dev.rushlight.feedback.NoteTold;
 import dev.rushlight.feedback.NotesForDecision;
@@ -21,6 +23,8 @@ import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.Subject;
 import dev.rushlight.review.SubmissionError;
 import dev.rushlight.review.VoteRecorded;
+import dev.rushlight.web.annotation.AnnotationAddress;
+import dev.rushlight.web.annotation.AnnotationAddress.Form;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -86,7 +90,7 @@ final class EventWriter {
                                 .add("id", decision.policy())
                                 .add("revision", decision.policyRevision())
                                 .add("explanation", explanation(decision.explanation())))
-                .add("notes", notes(notes.notes()))
+                .add("notes", notes(decision.item(), notes.notes()))
                 .add("notesTruncated", notes.truncated())
                 .add("origin", origin(decision.connection()));
         return event(
@@ -186,7 +190,7 @@ final class EventWriter {
                                 told.kind(),
                                 told.note().version()))
                 .add("version", told.note().version())
-                .add("note", note(told.note()))
+                .add("note", note(told.item(), told.note()))
                 .add("state", told.state().name())
                 .add("by", author(told.by()))
                 .add("at", time(told.at()))
@@ -196,14 +200,14 @@ final class EventWriter {
         return event(kind.eventId(told.subject()), topic, data.build(), "", Optional.of(told.inReplyToEvent()));
     }
 
-    private static JsonArrayBuilder notes(List<NoteRecord> notes) {
+    private JsonArrayBuilder notes(ReviewItemId item, List<NoteRecord> notes) {
         var all = Json.createArrayBuilder();
-        notes.forEach(note -> all.add(note(note)));
+        notes.forEach(note -> all.add(note(item, note)));
         return all;
     }
 
     /** Frames are counted from 0; the number that people know is {@code startFrame} more. */
-    private static JsonObjectBuilder note(NoteRecord note) {
+    private JsonObjectBuilder note(ReviewItemId item, NoteRecord note) {
         var text = Json.createObjectBuilder()
                 .add("id", note.id().value().toString())
                 .add("version", note.version())
@@ -219,7 +223,25 @@ final class EventWriter {
                         "rate", Json.createArrayBuilder().add(rate.numerator()).add(rate.denominator())));
         note.startFrame().ifPresent(first -> text.add("startFrame", first));
         note.timecode().ifPresent(timecode -> text.add("timecode", timecode.toString()));
+        if (note.drawn()) {
+            text.add("annotation", annotation(item, note.id()));
+        }
         return text;
+    }
+
+    private JsonObjectBuilder annotation(ReviewItemId item, NoteId note) {
+        return Json.createObjectBuilder()
+                .add("format", AnnotationWriter.FORMAT)
+                .add(
+                        "pngUrl",
+                        new AnnotationAddress(item, note, Form.PNG)
+                                .at(publicUrl)
+                                .toString())
+                .add(
+                        "commandsUrl",
+                        new AnnotationAddress(item, note, Form.JSON)
+                                .at(publicUrl)
+                                .toString());
     }
 
     /** An event stays small, however much somebody had to say. */

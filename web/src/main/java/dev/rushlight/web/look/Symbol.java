@@ -31,6 +31,8 @@ public enum Symbol {
     QUEUE,
     REJECT,
     RETRY,
+    SAVED,
+    SEARCH,
     SEND,
     SIGN_OUT,
     SUPERSEDED,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HousekeepingTest {
@@ -16,6 +17,32 @@ class HousekeepingTest {
         assertThat(Housekeeping.kept(name -> Optional.empty())).isEqualTo(Duration.ofDays(90));
         assertThat(Housekeeping.kept(name -> Optional.of(" "))).isEqualTo(Duration.ofDays(90));
         assertThat(Housekeeping.kept(name -> Optional.of(" 3650 "))).isEqualTo(Duration.ofDays(3650));
+    }
+
+    @Test
+    void everyChoreIsDoneUntilNothingIsLeftAndThenPauses() {
+        var chores = new RecordedChores();
+
+        chores.housekeeping().chores(Duration.ofDays(90)).forEach(Housekeeping.Chore::run);
+
+        assertThat(chores.done).containsExactlyInAnyOrderElementsOf(RecordedChores.ALL);
+        assertThat(chores.housekeeping().chores(Duration.ofDays(90)))
+                .extracting(Housekeeping.Chore::pause)
+                .allSatisfy(pause -> assertThat(pause).isPositive());
+    }
+
+    @ParameterizedTest
+    @FieldSource("dev.rushlight.web.boot.RecordedChores#ALL")
+    void oneChoreThatFailsKeepsNoOtherFromBeingDone(String failing) {
+        var chores = new RecordedChores();
+        chores.failing = failing;
+
+        chores.housekeeping().chores(Duration.ofDays(90)).forEach(Housekeeping.Chore::run);
+
+        assertThat(chores.done)
+                .containsExactlyInAnyOrderElementsOf(RecordedChores.ALL.stream()
+                        .filter(chore -> !chore.equals(failing))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -1,0 +1,156 @@
+package dev.rushlight.feedback;
+
+import static dev.rushlight.feedback.Strokes.RED;
+import static dev.rushlight.feedback.Strokes.point;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.exchange.Routing;
+import dev.rushlight.installation.Database;
+import dev.rushlight.people.Identity;
+import dev.rushlight.review.ReviewItemId;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Database.class)
+class AnnotationsTest {
+
+    private final FeedbackBench bench;
+    private ConnectionId other;
+    private ReviewItemId shot;
+    private Stroke dot;
+    private Stroke held;
+
+    AnnotationsTest(Database database) {
+        bench = new FeedbackBench(database, Path.of("unused"));
+    }
+
+    @BeforeEach
+    void drawSomething() {
+        shot = bench.lines.shot("sh" + System.nanoTime());
+        other = bench.lines.anotherConnection();
+        dot = Strokes.dot(5);
+        held = Strokes.stroke(StrokeKind.PEN, new FrameRange(7, 9), RED, 0.1, List.of(point(0, 0, 0.1)));
+    }
+
+    @AfterEach
+    void leaveNoRoute() {
+        bench.routes(outbox -> outbox.unroute(other));
+    }
+
+    @Test
+    void aNoteIsDrawnOnAPictureOfTheMediumsShape() throws IOException {
+        var note = bench.drawn(bench.maria, shot, 5, dot);
+
+        var annotation = shownToTom(note).orElseThrow();
+
+        assertThat(annotation.drawing().strokes())
+                .extracting(DrawnStroke::stroke)
+                .containsExactly(dot);
+        var picture = picture(annotation, OptionalInt.empty());
+        assertThat(picture.getWidth()).isEqualTo(1920);
+        assertThat(picture.getHeight()).isEqualTo(1080);
+        assertThat(paintedPixels(picture)).isPositive();
+        assertThat(annotation.commands().getJsonArray("frames")).hasSize(1);
+    }
+
+    @Test
+    void theFirstFrameIsShownUnlessAnotherIsAskedFor() throws IOException {
+        var annotation =
+                shownToTom(bench.drawn(bench.maria, shot, 5, dot, held)).orElseThrow();
+
+        var first = paintedPixels(picture(annotation, OptionalInt.empty()));
+        assertThat(paintedPixels(picture(annotation, OptionalInt.of(5)))).isEqualTo(first);
+        assertThat(paintedPixels(picture(annotation, OptionalInt.of(8))))
+                .isPositive()
+                .isNotEqualTo(first);
+        assertThat(paintedPixels(picture(annotation, OptionalInt.of(6)))).isZero();
+    }
+
+    @Test
+    void aLargeMediumIsShownSmaller() throws IOException {
+        var drawing =
+                shownToTom(bench.drawn(bench.maria, shot, 5, dot)).orElseThrow().drawing();
+
+        var cinema = picture(new Annotation(drawing, OptionalInt.of(8192), OptionalInt.of(4320)), OptionalInt.empty());
+        var unknown = picture(new Annotation(drawing, OptionalInt.of(10), OptionalInt.empty()), OptionalInt.empty());
+        var line =
+                picture(new Annotation(drawing, OptionalInt.of(1_000_000_000), OptionalInt.of(1)), OptionalInt.empty());
+
+        assertThat(cinema.getWidth() * cinema.getHeight()).isLessThanOrEqualTo(Annotation.MOST_PIXELS);
+        assertThat((double) cinema.getWidth() / cinema.getHeight()).isBetween(1.89, 1.90);
+        assertThat(unknown.getWidth()).isEqualTo(1920);
+        assertThat(line.getHeight()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotToBeSeenIsNotThere() {
+        var note = bench.drawn(bench.maria, shot, 5, dot);
+        var undrawn = bench.note(bench.maria, shot, "only words");
+        var elsewhere = bench.lines.shot("sh" + System.nanoTime());
+
+        assertThat(shownToTom(undrawn)).isEmpty();
+        assertThat(shownToTom(NoteId.random())).isEmpty();
+        assertThat(shownTo(bench.tom, elsewhere, note)).isEmpty();
+        assertThat(shownTo(bench.client, shot, note)).isEmpty();
+
+        bench.at(desk -> desk.delete(bench.maria, shot, note));
+        assertThat(shownToTom(note)).isEmpty();
+    }
+
+    @Test
+    void aHubSeesWhatItIsToldOf() {
+        var own = bench.lines.connection();
+        var internal = bench.drawn(bench.maria, shot, 5, dot);
+        var external = bench.write(
+                bench.maria,
+                bench.draft(shot, 1, FeedbackBench.frame(5), "", Visibility.CLIENT, false, List.of(Strokes.dot(5))));
+
+        assertThat(toldTo(own, internal)).isPresent();
+        assertThat(toldTo(other, internal)).isEmpty();
+
+        bench.routes(outbox -> outbox.route(other, new Routing(true, true, true)));
+        assertThat(toldTo(other, internal)).isEmpty();
+        assertThat(toldTo(other, external)).isPresent();
+
+        bench.routes(outbox -> outbox.route(other, new Routing(true, false, true)));
+        assertThat(toldTo(other, internal)).isPresent();
+
+        bench.routes(outbox -> outbox.route(other, new Routing(false, false, true)));
+        assertThat(toldTo(other, internal)).isEmpty();
+    }
+
+    private Optional<Annotation> shownToTom(NoteId note) {
+        return shownTo(bench.tom, shot, note);
+    }
+
+    private Optional<Annotation> shownTo(Identity viewer, ReviewItemId item, NoteId note) {
+        return bench.annotations(known -> known.shownTo(viewer, item, note));
+    }
+
+    private Optional<Annotation> toldTo(ConnectionId hub, NoteId note) {
+        return bench.annotations(known -> known.toldTo(hub, shot, note));
+    }
+
+    private static BufferedImage picture(Annotation annotation, OptionalInt frame) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(annotation.png(frame)));
+    }
+
+    private static long paintedPixels(BufferedImage picture) {
+        var pixels = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
+        return Arrays.stream(pixels).filter(pixel -> pixel >>> 24 != 0).count();
+    }
+}
