@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
 import java.time.Clock;
@@ -67,6 +68,7 @@ class JpaOutbox implements Outbox {
         return entities.createQuery(
                         "select r from Route r where r.connection = :own or r.hearsEverything = true order by r.connection",
                         Route.class)
+                .setFlushMode(FlushModeType.COMMIT) // nothing else that is still to be written says where events lead
                 .setParameter("own", own.value())
                 .getResultList();
     }

@@ -10,14 +10,14 @@ import java.util.UUID;
 
 /**
  * Where processes that share a database agree on which of them works for a connection. A process holds a connection for
- * {@link #LASTS} and says so again well before that is over; when it dies, another takes over. The database's clock
- * counts, since theirs may differ.
+ * {@link #LASTS} and says so again well before that is over; when it dies, another takes over, within 30 seconds in all.
+ * The database's clock counts, since theirs may differ.
  */
 @ApplicationScoped
 @Transactional
 public class LeaseDesk {
 
-    public static final Duration LASTS = Duration.ofSeconds(30);
+    public static final Duration LASTS = Duration.ofSeconds(20);
 
     private final EntityManager entities;
     private final DatabaseTime time;

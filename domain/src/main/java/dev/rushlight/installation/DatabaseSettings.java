@@ -22,7 +22,13 @@ public record DatabaseSettings(String url, String user, String password) {
         }
     }
 
-    /** A database file of its own in the data directory, opened with a generated user and password. */
+    /**
+     * A database file of its own in the data directory, opened with a generated user and password.
+     *
+     * <p>It is never closed in the way that H2 calls clean, but ends with its process or by {@link InstallationDataSource#end}:
+     * a file that was killed, opened and closed cleanly may not open again ("Double mark"), since the next opening then trusts
+     * what the close wrote instead of looking for the last whole commit. Nothing waits for a close to be written.
+     */
     static DatabaseSettings embedded(Path data) {
         var secret = SecretFiles.readOrCreate(data.resolve("database.secret"), DatabaseSettings::freshSecret);
         var parts = secret.split(":", 2);
@@ -30,7 +36,7 @@ public record DatabaseSettings(String url, String user, String password) {
             throw new IllegalStateException(data.resolve("database.secret") + " does not hold a user and a password");
         }
         return new DatabaseSettings(
-                "jdbc:h2:file:%s;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+                "jdbc:h2:file:%s;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
                         .formatted(data.resolve("rushlight")),
                 parts[0],
                 parts[1]);

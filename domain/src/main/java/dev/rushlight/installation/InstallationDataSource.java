@@ -18,6 +18,7 @@ public class InstallationDataSource implements DataSource {
 
     private static final int H2_ALREADY_OPEN = 90020;
     private static final int H2_WRONG_USER = 28000;
+    private static final int H2_CLOSED = 90121;
 
     private static final int SECONDS_TO_CONNECT = 5;
 
@@ -64,6 +65,20 @@ public class InstallationDataSource implements DataSource {
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
         return getConnection();
+    }
+
+    /** Lets go of a database file that this process may have open, so that others can open it. */
+    public void end() throws SQLException {
+        if (settings.file().isPresent()) {
+            try (var connection = delegate.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("shutdown immediately");
+            } catch (SQLException failed) {
+                if (failed.getErrorCode() != H2_CLOSED) { // as it shall be
+                    throw failed;
+                }
+            }
+        }
     }
 
     private SQLException readable(SQLException failed) {

@@ -3,21 +3,18 @@ package dev.rushlight.installation;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /** The installation's database without a container, for headless tools: opened, and migrated, until it is closed. */
 public final class StandaloneDatabase implements AutoCloseable {
 
-    // An embedded database closes with its last connection; this one keeps it open in between.
-    private final Connection anchor;
+    private final InstallationDataSource dataSource;
     private final EntityManagerFactory factory;
 
-    private StandaloneDatabase(Connection anchor, DataSource dataSource) {
-        this.anchor = anchor;
+    private StandaloneDatabase(InstallationDataSource dataSource) {
+        this.dataSource = dataSource;
         this.factory = Persistence.createEntityManagerFactory(
                 "review",
                 Map.of(
@@ -30,9 +27,9 @@ public final class StandaloneDatabase implements AutoCloseable {
     public static StandaloneDatabase open(Installation installation) {
         var dataSource = new InstallationDataSource(installation.database());
         try {
-            var anchor = dataSource.getConnection();
+            dataSource.getConnection().close();
             Migrations.migrate(dataSource);
-            return new StandaloneDatabase(anchor, dataSource);
+            return new StandaloneDatabase(dataSource);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed.getMessage(), failed);
         }
@@ -59,7 +56,7 @@ public final class StandaloneDatabase implements AutoCloseable {
     public void close() {
         factory.close();
         try {
-            anchor.close();
+            dataSource.end();
         } catch (SQLException failed) {
             throw new IllegalStateException("The database did not close: " + failed.getMessage(), failed);
         }

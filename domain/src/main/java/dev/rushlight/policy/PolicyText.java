@@ -6,6 +6,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
  * usual is left out, and so are id and revision, which are not for an author to choose.
  */
 public final class PolicyText {
+
+    /** Looked for once: a policy is read at every vote. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     static final int LONGEST = 65_536;
     static final int DEEPEST = 8;
@@ -149,7 +153,7 @@ public final class PolicyText {
     private static JsonObject parse(String text) {
         try {
             requireSound(text);
-            try (var reader = Json.createReader(new StringReader(text))) {
+            try (var reader = JSON.createReader(new StringReader(text))) {
                 if (reader.readValue() instanceof JsonObject policy) {
                     return policy;
                 }
@@ -165,7 +169,7 @@ public final class PolicyText {
     /** Looks at the whole text before anything is made of it. */
     private static void requireSound(String text) {
         var objects = new ArrayDeque<Set<String>>();
-        try (var parser = Json.createParser(new StringReader(text))) {
+        try (var parser = JSON.createParser(new StringReader(text))) {
             while (parser.hasNext()) {
                 switch (parser.next()) {
                     case START_OBJECT, START_ARRAY -> objects.push(new HashSet<>());

@@ -1,6 +1,6 @@
 package dev.rushlight.review;
 
-import jakarta.json.Json;
+import dev.rushlight.installation.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;

@@ -1,10 +1,10 @@
 package dev.rushlight.review;
 
+import dev.rushlight.installation.Json;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.StageExplanation;
 import dev.rushlight.policy.Veto;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

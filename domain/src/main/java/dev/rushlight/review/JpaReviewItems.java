@@ -6,6 +6,7 @@ import dev.rushlight.policy.Selector;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -71,6 +72,17 @@ class JpaReviewItems {
         return Optional.ofNullable(entities.find(ReviewVersion.class, id.value()));
     }
 
+    List<ReviewItemId> touchedSince(Instant moment, int most) {
+        return entities.createQuery(
+                        "select i.id from ReviewItem i where i.updatedAt >= :moment order by i.updatedAt desc, i.id desc",
+                        UUID.class)
+                .setParameter("moment", moment)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(ReviewItemId::new)
+                .toList();
+    }
+
     Optional<ReviewVersion> version(ReviewItemId item, int number) {
         return entities.createQuery(
                         "select v from ReviewVersion v where v.item = :item and v.number = :number",
@@ -130,6 +142,7 @@ class JpaReviewItems {
         return entities.createQuery(
                         "select s.username from Seen s where s.version = :version order by s.seenAt, s.username",
                         String.class)
+                .setFlushMode(FlushModeType.COMMIT) // they are written at once
                 .setParameter("version", version.value())
                 .getResultList();
     }
@@ -232,6 +245,7 @@ class JpaReviewItems {
     VotesOnVersion votes(VersionId version) {
         return new VotesOnVersion(
                 entities.createQuery("select v from Vote v where v.version = :version order by v.id", Vote.class)
+                        .setFlushMode(FlushModeType.COMMIT) // they are written at once
                         .setParameter("version", version.value())
                         .getResultList());
     }

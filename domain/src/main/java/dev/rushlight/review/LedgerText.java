@@ -1,6 +1,6 @@
 package dev.rushlight.review;
 
-import jakarta.json.Json;
+import dev.rushlight.installation.Json;
 import jakarta.json.JsonObject;
 
 /** How versions and votes are written down in the ledger. */

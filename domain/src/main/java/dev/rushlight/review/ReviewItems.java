@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,11 @@ public class ReviewItems {
     /** The same by what its submitter calls it. */
     public Optional<ReviewLine> line(ConnectionId connection, String project, String lineKey) {
         return items.line(connection, project, lineKey).flatMap(lines::find);
+    }
+
+    /** What changed since then, newest first. */
+    public List<ReviewItemId> touchedSince(Instant moment, int most) {
+        return items.touchedSince(moment, most);
     }
 
     /** One version of an item alone. */

@@ -5,13 +5,14 @@ import jakarta.enterprise.event.NotificationOptions;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Remembers what was announced. */
 public final class HeardEvents<T> implements Event<T> {
 
-    private final List<T> heard = new CopyOnWriteArrayList<>();
+    private final Queue<T> heard = new ConcurrentLinkedQueue<>();
 
     public List<T> heard() {
         return List.copyOf(heard);

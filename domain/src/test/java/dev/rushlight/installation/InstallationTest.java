@@ -30,8 +30,9 @@ class InstallationTest {
         assertThat(installation.publicUrl()).isEqualTo(URI.create("http://127.0.0.1:8080"));
         assertThat(installation.undoGrace()).isEqualTo(Duration.ofSeconds(10));
         assertThat(installation.database().url())
-                .isEqualTo("jdbc:h2:file:%s;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
-                        .formatted(directory.resolve("data/rushlight")));
+                .isEqualTo(
+                        "jdbc:h2:file:%s;WRITE_DELAY=0;AUTO_SERVER=FALSE;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000"
+                                .formatted(directory.resolve("data/rushlight")));
     }
 
     @Test

@@ -41,6 +41,23 @@ class ReviewQueueTest {
     }
 
     @Test
+    void whatChangedSinceAMomentIsFoundNewestFirst() {
+        var first = bench.submitted("sh010");
+        var second = bench.submitted("sh020");
+        bench.clock.advance(Duration.ofDays(1_000));
+        var since = bench.clock.instant();
+        var third = bench.submitted("sh030");
+        bench.clock.advance(Duration.ofSeconds(1));
+        bench.vote(bench.somebody("maria", Role.REVIEWER), first, Choice.APPROVE);
+
+        var touched = bench.read(items -> items.touchedSince(since, 100));
+
+        assertThat(touched).containsSubsequence(first, third).doesNotContain(second);
+        var newest = bench.read(items -> items.touchedSince(since, 1));
+        assertThat(newest).containsExactly(first);
+    }
+
+    @Test
     void pagesHaveNeitherGapsNorRepeatsWhileRowsMoveToTheTop() {
         var items = new ArrayList<ReviewItemId>();
         for (var batch = 0; batch < 50; batch++) {

@@ -25,8 +25,13 @@ final class Eventually {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Not within " + patience.toSeconds() + " s: " + what);
             }
-            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS))
-                    .join();
+            pause(Duration.ofMillis(100));
         }
+    }
+
+    /** Lets others go on for so long, where the pause itself is what is meant. */
+    static void pause(Duration time) {
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
     }
 }

@@ -99,7 +99,9 @@ final class PreflightCommand implements Callable<Integer> {
 
     private static void requireDatabase(Installation settings) {
         try {
-            new InstallationDataSource(settings.database()).getConnection().close();
+            var database = new InstallationDataSource(settings.database());
+            database.getConnection().close();
+            database.end();
         } catch (SQLException failed) {
             throw new Refused("the database cannot be opened: " + failed.getMessage());
         }

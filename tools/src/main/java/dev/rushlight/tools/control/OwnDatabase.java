@@ -9,6 +9,7 @@ import dev.rushlight.people.UnacceptablePassword;
 import dev.rushlight.server.account.Accounts;
 import dev.rushlight.server.account.DeactivatedAccount;
 import dev.rushlight.server.account.UnacceptableUsername;
+import java.sql.SQLException;
 
 /** Set-up in the database itself, for an installation whose server does not run. */
 final class OwnDatabase implements HeadlessSetUp {
@@ -33,12 +34,15 @@ final class OwnDatabase implements HeadlessSetUp {
 
     @Override
     public String issueKey(String user) {
+        var database = new InstallationDataSource(installation.database());
         try {
-            return Accounts.open(new InstallationDataSource(installation.database()))
-                    .issueKey(user)
-                    .key();
+            var key = Accounts.open(database).issueKey(user).key();
+            database.end();
+            return key;
         } catch (UnacceptableUsername | DeactivatedAccount rule) {
             throw new Refused(rule);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("The database did not close: " + failed.getMessage(), failed);
         }
     }
 }

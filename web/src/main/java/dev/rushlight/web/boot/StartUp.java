@@ -50,6 +50,7 @@ public class StartUp implements ServletContextListener {
     private final ControlAccess control;
     private final SetUpLink setUpLink;
     private final Housekeeping housekeeping;
+    private final Neighbours neighbours;
     private final Clock clock;
 
     /** Set while the web application runs. */
@@ -68,6 +69,7 @@ public class StartUp implements ServletContextListener {
             ControlAccess control,
             SetUpLink setUpLink,
             Housekeeping housekeeping,
+            Neighbours neighbours,
             Clock clock) {
         this.installation = installation;
         this.hub = hub;
@@ -77,6 +79,7 @@ public class StartUp implements ServletContextListener {
         this.control = control;
         this.setUpLink = setUpLink;
         this.housekeeping = housekeeping;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
 
@@ -95,6 +98,7 @@ public class StartUp implements ServletContextListener {
         control.withdraw(installation);
         opening.ifPresent(Opening::close);
         broom.ifPresent(ScheduledExecutorService::shutdownNow);
+        neighbours.leave();
         supervisor.stop();
         hub.close();
     }
@@ -129,6 +133,7 @@ public class StartUp implements ServletContextListener {
         var sweeping = Executors.newSingleThreadScheduledExecutor(threads);
         broom = Optional.of(sweeping);
         housekeeping.begin(kept, sweeping);
+        neighbours.meet(installation.database(), threads);
         begun.begin();
     }
 

@@ -59,7 +59,7 @@ public class HubSupervisor {
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     /** How often a process says that it still works for its connections, and asks for those of others. */
-    private static final Duration RENEWAL = LeaseDesk.LASTS.dividedBy(3);
+    private static final Duration RENEWAL = LeaseDesk.LASTS.dividedBy(4);
 
     private static final Logger LOG = Logger.getLogger(HubSupervisor.class.getName());
 
