@@ -42,6 +42,19 @@ public record DatabaseSettings(String url, String user, String password) {
                 parts[1]);
     }
 
+    /** What kind of database it is, for people. */
+    public String product() {
+        return isEmbedded() ? "H2" : "PostgreSQL";
+    }
+
+    /**
+     * What acknowledged decisions survive there, for people. H2 hands each commit to the operating system before it
+     * acknowledges it, and does not wait for the disk; PostgreSQL, as it is shipped, does.
+     */
+    public String survives() {
+        return isEmbedded() ? "kill -9, not power loss" : "kill -9 and power loss";
+    }
+
     /** The file that an embedded database lives in. */
     Optional<Path> file() {
         return url.startsWith(H2_FILE)

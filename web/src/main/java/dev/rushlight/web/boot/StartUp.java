@@ -156,11 +156,15 @@ public class StartUp implements ServletContextListener {
     }
 
     private String whereDataIs() {
-        var url = installation.database().url();
-        return url.startsWith("jdbc:postgresql:")
-                ? "Data in PostgreSQL (%s), survives kill -9 and power loss; files in %s"
-                        .formatted(url.replaceAll("[?].*", ""), installation.data())
-                : "Data in %s: H2, survives kill -9, not power loss".formatted(installation.data());
+        var database = installation.database();
+        return database.isEmbedded()
+                ? "Data in %s: %s, survives %s".formatted(installation.data(), database.product(), database.survives())
+                : "Data in %s (%s), survives %s; files in %s"
+                        .formatted(
+                                database.product(),
+                                database.url().replaceAll("[?].*", ""),
+                                database.survives(),
+                                installation.data());
     }
 
     /** Threads that may call whatever a request may call. */

@@ -14,6 +14,7 @@ public final class Pages {
     public static final String EVENTS = "admin/events";
     public static final String PEOPLE = "admin/people";
     public static final String HUB_KEYS = "admin/hub-keys";
+    public static final String INSTALLATION = "admin/installation";
 
     private Pages() {}
 
