@@ -51,7 +51,7 @@ record HubCounter(ConnectionId connection, Desks desks, EventWriter writer, List
                             asked.choice(),
                             asked.reason(),
                             asked.label(),
-                            request(arrival));
+                            request(voter, arrival));
             return receipt(line, asked.version(), verdict).build();
         });
     }
@@ -71,7 +71,7 @@ record HubCounter(ConnectionId connection, Desks desks, EventWriter writer, List
                 .add(
                         author,
                         new NoteDraft(
-                                new NoteId(idOf(arrival)),
+                                new NoteId(idOf(author, arrival)),
                                 asked.item(),
                                 asked.version(),
                                 asked.place(),
@@ -94,7 +94,7 @@ record HubCounter(ConnectionId connection, Desks desks, EventWriter writer, List
                 .reply(
                         author,
                         new ReplyDraft(
-                                new NoteId(idOf(arrival)),
+                                new NoteId(idOf(author, arrival)),
                                 asked.item(),
                                 to,
                                 asked.text(),
@@ -107,8 +107,8 @@ record HubCounter(ConnectionId connection, Desks desks, EventWriter writer, List
         return desks.errands().carryOut(arrival, submitter -> {
             var line = reach().item(asked.item().in(this));
             var version = asked.version().orElse(line.currentVersion());
-            var verdict =
-                    desks.supervision().withdraw(submitter, line.item(), version, asked.reason(), request(arrival));
+            var verdict = desks.supervision()
+                    .withdraw(submitter, line.item(), version, asked.reason(), request(submitter, arrival));
             return receipt(line, version, verdict).build();
         });
     }
@@ -164,13 +164,16 @@ record HubCounter(ConnectionId connection, Desks desks, EventWriter writer, List
                 .add("warnings", AnswerWriter.warnings(warnings));
     }
 
-    private static Request request(Arrival arrival) {
-        return Request.of(idOf(arrival)).causedBy(arrival.eventId());
+    private static Request request(Identity actor, Arrival arrival) {
+        return Request.of(idOf(actor, arrival)).causedBy(arrival.eventId());
     }
 
-    /** The same for the same event, so that it leaves one trace even where nobody remembers the event any more. */
-    private static UUID idOf(Arrival arrival) {
+    /**
+     * The same for the same event of the same person, so that it leaves one trace even where nobody remembers the event any
+     * more, and through whatever connections a relay carries it here.
+     */
+    private static UUID idOf(Identity actor, Arrival arrival) {
         return UUID.nameUUIDFromBytes(
-                "%s:%s".formatted(arrival.connection(), arrival.eventId()).getBytes(UTF_8));
+                "%s:%s".formatted(actor.id().value(), arrival.eventId()).getBytes(UTF_8));
     }
 }

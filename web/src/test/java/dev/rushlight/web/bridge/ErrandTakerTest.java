@@ -81,6 +81,7 @@ class ErrandTakerTest {
     private static final Identity MARIA = new Identity(PersonId.random(), "maria", "Maria S.", Role.LEAD);
 
     private final List<String> done = new ArrayList<>();
+    private final List<Request> requests = new ArrayList<>();
     private final List<JsonObject> answers = new ArrayList<>();
     private ConnectionRules rules = new ConnectionRules(Hears.OWN, Visibility.TEAM, ActsBy.SAME_NAMES);
     private ConnectionId shotsConnection = HERE;
@@ -98,6 +99,20 @@ class ErrandTakerTest {
         assertThat(receipt().getString("outcome")).isEqualTo("CHANGES_REQUESTED");
         assertThat(receipt().getString("url")).isEqualTo("https://review.example/item/" + SHOT);
         valid();
+    }
+
+    @Test
+    void whatARelayCarriesHereOnceMoreIsTheSameActOfTheSamePerson() {
+        rules = new ConnectionRules(Hears.EVERYTHING, Visibility.TEAM, ActsBy.SAME_NAMES);
+        var elsewhere = ConnectionId.random();
+
+        for (var event : List.of(Contracts.example("webreview.vote"), Contracts.example("webreview.comment"))) {
+            take(HERE, event);
+            take(elsewhere, event);
+        }
+
+        assertThat(requests).hasSize(2).containsOnly(requests.get(0));
+        assertThat(answers.get(3).getString("noteId")).isEqualTo(answers.get(2).getString("noteId"));
     }
 
     @Test
@@ -316,9 +331,13 @@ class ErrandTakerTest {
     }
 
     private void take(Event event) {
+        take(HERE, event);
+    }
+
+    private void take(ConnectionId through, Event event) {
         var desks = desks();
         var writer = new EventWriter(URI.create("https://review.example"), new OwnMark(new UUID(0, 1)));
-        new ErrandTaker(HERE, new HubCounter(HERE, desks, writer)).take(event, NOW);
+        new ErrandTaker(through, new HubCounter(through, desks, writer)).take(event, NOW);
     }
 
     private JsonObject receipt() {
@@ -410,6 +429,7 @@ class ErrandTakerTest {
                         done.add("vote %s %s v%d %s %s"
                                 .formatted(voter.username(), choice, version, reason, label.orElse("-")));
                         assertThat(request.causeEvent()).isPresent();
+                        requests.add(request);
                         return new Verdict(Outcome.CHANGES_REQUESTED, Optional.of(DecisionId.random()), false);
                     }
                 },
