@@ -20,6 +20,7 @@ import dev.rushlight.installation.Installation;
 import dev.rushlight.people.Invitation;
 import dev.rushlight.people.LastAdmin;
 import dev.rushlight.people.PeopleDesk;
+import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.PersonState;
 import dev.rushlight.people.PersonSummary;
 import dev.rushlight.people.Role;
@@ -36,6 +37,7 @@ import dev.rushlight.web.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Who may come in, and in which role. */
 @Route(value = Pages.PEOPLE, layout = MainLayout.class)
@@ -58,9 +60,13 @@ public class PeopleView extends Main implements BeforeEnterObserver {
         var inviting = new Button("Invite", new Glyph(Symbol.PLUS), click -> invite());
         inviting.setId("invite");
         inviting.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var adding = new Button("Add bot", click -> addBot());
+        adding.setId("add-bot");
         var title = new Div(new H1("People"));
         title.addClassName("page-title");
-        var header = new Div(title, inviting);
+        var actions = new Div(adding, inviting);
+        actions.addClassName("buttons");
+        var header = new Div(title, actions);
         header.addClassName("page-header");
         list.addClassName("people");
         add(header, list);
@@ -81,10 +87,19 @@ public class PeopleView extends Main implements BeforeEnterObserver {
         var name = new Span(person.displayName() + (own ? " (you)" : ""));
         name.addClassName("strong");
         var about = new Div(new Span(person.username() + " · "));
-        person.lastLogin()
-                .ifPresentOrElse(
-                        at -> about.add(new Span("last signed in "), new Ago(at)),
-                        () -> about.add(new Span("never signed in")));
+        switch (person.kind()) {
+            case HUMAN ->
+                person.lastLogin()
+                        .ifPresentOrElse(
+                                at -> about.add(new Span("last signed in "), new Ago(at)),
+                                () -> about.add(new Span("never signed in")));
+            case BOT -> about.add(new Span("bot, acts over hubs"));
+            case GUEST -> about.add(new Span("guest"));
+        }
+        if (!person.functions().isEmpty()) {
+            about.add(new Span(" · "
+                    + String.join(", ", person.functions().stream().sorted().toList())));
+        }
         about.addClassName("log-about");
         var who = new Div(name, about);
         who.addClassName("person-who");
@@ -99,7 +114,9 @@ public class PeopleView extends Main implements BeforeEnterObserver {
 
     private Component role(PersonSummary person) {
         var role = new Select<Role>();
-        role.setItems(Role.values());
+        role.setItems(Arrays.stream(Role.values())
+                .filter(one -> person.kind() == PersonKind.HUMAN || !one.mayAdminister())
+                .toList());
         role.setItemLabelGenerator(RoleWords::of);
         role.setValue(person.role());
         role.setAriaLabel("Role of " + person.displayName());
@@ -139,8 +156,13 @@ public class PeopleView extends Main implements BeforeEnterObserver {
             refresh();
         });
         on.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var functions = new Button("Functions", click -> functions(person));
+        functions.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return switch (person.state()) {
-            case ACTIVE, INVITED -> new Component[] {link, off};
+            case ACTIVE, INVITED ->
+                person.kind() == PersonKind.HUMAN
+                        ? new Component[] {functions, link, off}
+                        : new Component[] {functions, off};
             case DEACTIVATED -> new Component[] {on};
         };
     }
@@ -159,10 +181,27 @@ public class PeopleView extends Main implements BeforeEnterObserver {
     }
 
     private void invite() {
-        new InviteDialog((username, displayName, role) -> {
+        InviteDialog.ofPerson((username, displayName, role) -> {
                     var invitation = people.invite(current.require(), username, displayName, role);
                     refresh();
                     show(invitation, "Send this link to %s. It opens once, within seven days, and is shown only now.");
+                })
+                .open();
+    }
+
+    private void addBot() {
+        InviteDialog.ofBot((username, displayName, role) -> {
+                    people.createBot(current.require(), username, displayName, role);
+                    refresh();
+                    Toast.show(Symbol.APPROVE, Tone.GOOD, "%s can act over hubs now.".formatted(username));
+                })
+                .open();
+    }
+
+    private void functions(PersonSummary person) {
+        new FunctionsDialog(person, typed -> {
+                    people.assignFunctions(current.require(), person.id(), typed);
+                    refresh();
                 })
                 .open();
     }

@@ -1,6 +1,7 @@
 package dev.rushlight.web.admin;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.Installation;
@@ -80,6 +82,37 @@ class PeopleViewTest {
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(state("maria")).isEqualTo(PersonState.ACTIVE);
         assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("only active administrator");
+    }
+
+    @Test
+    void aBotHasNoPasswordAndCannotAdminister() {
+        click("add-bot");
+        _setValue(_get(TextField.class, spec -> spec.withId("username")), "q c");
+        click("send");
+        assertThat(_get(TextField.class, spec -> spec.withId("username")).getErrorMessage())
+                .isEqualTo("A username has no spaces");
+        _setValue(_get(TextField.class, spec -> spec.withId("username")), "qc");
+        _setValue(_get(TextField.class, spec -> spec.withId("display-name")), "Quality check");
+        click("send");
+
+        assertThat(line("qc").getElement().getTextRecursively()).contains("Quality check", "bot, acts over hubs");
+        assertThat(_find(line("qc"), Button.class))
+                .extracting(Button::getText)
+                .containsExactly("Functions", "Deactivate");
+        Select<?> role = _get(line("qc"), Select.class);
+        assertThat(role.getListDataView().getItems().map(Object::toString)).doesNotContain("ADMIN");
+    }
+
+    @Test
+    void functionsAreAssignedAllAtOnce() {
+        _click(button("tom", "Functions"));
+        _setValue(_get(TextField.class, spec -> spec.withId("functions")), " producer,, vfx_supervisor ");
+        click("save-functions");
+
+        assertThat(line("tom").getElement().getTextRecursively()).contains("· producer, vfx_supervisor");
+        _click(button("tom", "Functions"));
+        assertThat(_get(TextField.class, spec -> spec.withId("functions")).getValue())
+                .isEqualTo("producer, vfx_supervisor");
     }
 
     @Test

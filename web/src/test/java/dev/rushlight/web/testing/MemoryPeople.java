@@ -6,6 +6,7 @@ import dev.rushlight.people.LastAdmin;
 import dev.rushlight.people.NoSuchInvitation;
 import dev.rushlight.people.PeopleDesk;
 import dev.rushlight.people.PersonId;
+import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.PersonState;
 import dev.rushlight.people.PersonSummary;
 import dev.rushlight.people.Role;
@@ -13,10 +14,12 @@ import dev.rushlight.people.TooManyAttempts;
 import dev.rushlight.people.UnacceptableUsername;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people desk with a memory instead of a database. */
 public final class MemoryPeople extends PeopleDesk {
@@ -80,6 +83,40 @@ public final class MemoryPeople extends PeopleDesk {
                 PersonId.random(), username, displayName, role, PersonState.INVITED, Optional.empty());
         people.put(username, person);
         return invitation(person);
+    }
+
+    @Override
+    public Identity createBot(Identity admin, String username, String displayName, Role role) {
+        if (username.contains(" ")) {
+            throw new UnacceptableUsername("A username has no spaces");
+        }
+        var bot = new PersonSummary(
+                PersonId.random(),
+                username,
+                displayName,
+                role,
+                PersonState.ACTIVE,
+                PersonKind.BOT,
+                Set.of(),
+                Optional.empty());
+        people.put(username, bot);
+        return new Identity(bot.id(), username, displayName, role, Set.of(), PersonKind.BOT);
+    }
+
+    @Override
+    public void assignFunctions(Identity admin, PersonId id, Collection<String> typed) {
+        var person = person(id);
+        people.put(
+                person.username(),
+                new PersonSummary(
+                        id,
+                        person.username(),
+                        person.displayName(),
+                        person.role(),
+                        person.state(),
+                        person.kind(),
+                        Set.copyOf(typed),
+                        person.lastLogin()));
     }
 
     @Override
