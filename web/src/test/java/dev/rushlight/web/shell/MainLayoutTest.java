@@ -44,7 +44,7 @@ class MainLayoutTest {
     @Test
     void administratorsAreShownTheirPagesToo() {
         open(Role.ADMIN);
-        assertThat(pages()).containsExactly("Queue", "Connections", "Events", "People", "Hub keys");
+        assertThat(pages()).containsExactly("Queue", "Connections", "Events", "People", "Hub keys", "Installation");
     }
 
     @Test
