@@ -229,6 +229,7 @@ public final class DecisionsBenchmark {
         var submissions = new Submissions(
                 reviewItems,
                 new JpaPolicies(entities),
+                queue(entities),
                 verdicts,
                 exchange.inbox(entities),
                 exchange.outbox(entities),
@@ -243,11 +244,17 @@ public final class DecisionsBenchmark {
                 reviewItems,
                 new JpaPolicies(entities),
                 people(entities, ledger),
+                queue(entities),
+                items -> Map.of(),
                 exchange.outbox(entities),
                 ledger,
                 installation(),
                 clock,
                 changes);
+    }
+
+    private static QueueKeeping queue(EntityManager entities) {
+        return new QueueKeeping(new JpaFollowing(entities), new JpaSearch(entities));
     }
 
     private PeopleDesk people(EntityManager entities, Ledger ledger) {

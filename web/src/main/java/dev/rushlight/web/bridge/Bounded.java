@@ -46,10 +46,6 @@ final class Bounded {
         return truncated;
     }
 
-    int left() {
-        return left;
-    }
-
     JsonArray entries() {
         return entries.build();
     }
