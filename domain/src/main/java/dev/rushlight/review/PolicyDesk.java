@@ -157,10 +157,10 @@ public class PolicyDesk {
             var before = pinned(docket.version());
             docket.version().pin(policy);
             var under = docket.under(policy);
-            verdicts.judge(under);
+            var inForce = verdicts.judge(under);
             var deed = Deed.of(Cause.REEVALUATION, admin, why, request);
             verdicts.write(under, Act.REEVALUATED, deed, before, pinned(under.version()));
-            return verdicts.settle(under, deed);
+            return verdicts.settle(under, deed, inForce);
         });
     }
 

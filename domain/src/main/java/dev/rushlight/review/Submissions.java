@@ -160,7 +160,7 @@ class Submissions {
         queue.submitted(item, version);
         var docket = verdicts.open(item, version);
         var carried = before.flatMap(older -> carryOver(docket, older, submission.content()));
-        verdicts.judge(docket);
+        var inForce = verdicts.judge(docket);
 
         var receipt = new Receipt(
                 true,
@@ -178,7 +178,7 @@ class Submissions {
         record(item, version, submission);
         verdicts.owe(item, OwedKind.ITEM_RECEIVED, version.id().value(), Duration.ZERO);
         carried.ifPresentOrElse(
-                vote -> verdicts.settle(docket, carrying(vote, submission)), () -> verdicts.announce(docket));
+                vote -> verdicts.settle(docket, carrying(vote, submission), inForce), () -> verdicts.announce(docket));
         return receipt;
     }
 

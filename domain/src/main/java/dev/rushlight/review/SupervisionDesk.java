@@ -144,9 +144,9 @@ public class SupervisionDesk {
     private Verdict change(Docket docket, Act act, Deed deed, Consumer<ReviewVersion> how) {
         var before = LedgerText.of(docket.version());
         how.accept(docket.version());
-        verdicts.judge(docket);
+        var inForce = verdicts.judge(docket);
         verdicts.write(docket, act, deed, before, LedgerText.of(docket.version()));
-        return verdicts.settle(docket, deed);
+        return verdicts.settle(docket, deed, inForce);
     }
 
     private static void requireLeads(Identity by, Policy policy) {

@@ -20,6 +20,7 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -96,8 +97,8 @@ class Verdicts {
                 version.outcome());
     }
 
-    /** Judges what there is now; the outcome may be another one then. */
-    void judge(Docket docket) {
+    /** Judges what there is now; the outcome may be another one then. Returns the votes that were in force. */
+    List<Vote> judge(Docket docket) {
         var item = docket.item();
         var version = docket.version();
         var hearings = docket.hearings();
@@ -107,22 +108,27 @@ class Verdicts {
         version.stand(judgement, hearing.carriedVeto().isEmpty(), clock.instant(), grace(docket));
         item.stand(version, docket.policy().escalateTo().isPresent(), hearings.number());
         items.await(item, awaited(docket, judgement), version.submittedAt());
-        queue.stands(item, votes.inForce());
+        var inForce = votes.inForce();
+        queue.stands(item, inForce);
+        return inForce;
     }
 
     /** Judges, and tells the hub when the outcome changed. */
     Verdict conclude(Docket docket, Deed deed) {
-        judge(docket);
-        return settle(docket, deed);
+        return settle(docket, deed, judge(docket));
     }
 
-    /** As {@link #conclude}, after it was judged. */
-    Verdict settle(Docket docket, Deed deed) {
+    /**
+     * As {@link #conclude}, after it was judged.
+     *
+     * @param inForce the votes that it was judged by
+     */
+    Verdict settle(Docket docket, Deed deed, List<Vote> inForce) {
         announce(docket, deed);
         if (!isDecision(docket.before(), docket.version().outcome())) {
             return docket.unchanged(false);
         }
-        var decision = record(docket, deed);
+        var decision = record(docket, deed, inForce);
         tell(docket, decision, grace(docket));
         return new Verdict(decision.outcome(), Optional.of(decision.id()), false);
     }
@@ -132,9 +138,9 @@ class Verdicts {
      * and told only if the votes of others lead to something that the hub does not know.
      */
     Verdict concludeUndone(Docket docket, Deed deed) {
-        judge(docket);
+        var inForce = judge(docket);
         announce(docket, deed);
-        var decision = record(docket, deed);
+        var decision = record(docket, deed, inForce);
         var known = lastTold(docket).map(Decision::outcome).orElse(Outcome.PENDING);
         if (isDecision(known, decision.outcome())) {
             tell(docket, decision, Duration.ZERO);
@@ -218,15 +224,9 @@ class Verdicts {
         return before != after && !(before.isAsking() && after.isAsking()) && !after.isClosed();
     }
 
-    private Decision record(Docket docket, Deed deed) {
+    private Decision record(Docket docket, Deed deed, List<Vote> inForce) {
         var version = docket.version();
-        var decision = new Decision(
-                docket.item(),
-                version,
-                docket.before(),
-                deed,
-                items.votes(version.id()).inForce(),
-                clock.instant());
+        var decision = new Decision(docket.item(), version, docket.before(), deed, inForce, clock.instant());
         items.add(decision);
         write(
                 docket,
