@@ -85,7 +85,10 @@ class BriefingTest {
 
     @Test
     void whoSubmittedItMayWithdrawIt() {
-        var artist = bench.somebody(bench.current(item).submitter(), Role.VIEWER);
+        var artist = bench.somebody("artist", Role.VIEWER);
+        item = bench.submit(bench.submission("sh020").by(artist.username()).build())
+                .item()
+                .orElseThrow();
         assertThat(brief(artist).powers()).containsExactly(Power.WITHDRAW);
     }
 
