@@ -27,12 +27,6 @@ import java.util.function.Predicate;
 final class DecisionPanel extends Section {
 
     private static final int LONGEST_REASON = 10_000;
-    private static final Map<Choice, String> KEYS = Map.of(
-            Choice.APPROVE, "Shift+A",
-            Choice.APPROVE_WITH_NOTES, "Shift+N",
-            Choice.REQUEST_CHANGES, "Shift+C",
-            Choice.REJECT, "Shift+X");
-
     private final TextArea reason = reasonField();
     private final Map<Choice, Button> buttons = new EnumMap<>(Choice.class);
     private final Paragraph why = new Paragraph();
@@ -170,10 +164,8 @@ final class DecisionPanel extends Section {
         var button = new Button(appearance.word(), new Glyph(appearance.symbol()));
         button.setId("vote-" + DecideKeys.action(choice));
         button.addClassNames("vote", appearance.tone().styleClass());
-        Optional.ofNullable(KEYS.get(choice)).ifPresent(key -> {
-            button.setTooltipText("%s (%s)".formatted(appearance.word(), key));
-            button.getElement().setAttribute("aria-keyshortcuts", key);
-        });
+        // From this the page's keyboard shows which key it is.
+        button.getElement().setAttribute("data-action", DecideKeys.action(choice));
         button.addClickListener(click -> cast(choice, reason.getValue()));
         return button;
     }

@@ -28,9 +28,9 @@ final class WalkBar extends Div {
         left.setId("left");
         left.addClassName("walk-left");
         left.getElement().setAttribute("role", "status");
-        var back = step("previous-item", "Previous item", "PageUp", false);
+        var back = step("previous-item", "Previous item", false);
         back.addClassName("walk-back");
-        add(back, left, step("next-item", "Next item", "PageDown", true));
+        add(back, left, step("next-item", "Next item", true));
     }
 
     void show() {
@@ -48,12 +48,12 @@ final class WalkBar extends Div {
                                 forward ? "There is no other item here." : "This is the first one here."));
     }
 
-    private Button step(String id, String words, String key, boolean forward) {
+    private Button step(String id, String words, boolean forward) {
         var button = new Button(new Glyph(Symbol.NEXT), click -> go(forward));
         button.setId(id);
         button.setAriaLabel(words);
-        button.setTooltipText("%s (%s)".formatted(words, key));
-        button.getElement().setAttribute("aria-keyshortcuts", key);
+        button.getElement().setAttribute("data-action", id);
+        button.getElement().setAttribute("title", words);
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         return button;
     }
