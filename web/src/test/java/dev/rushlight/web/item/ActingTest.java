@@ -23,6 +23,7 @@ import dev.rushlight.web.look.Banner;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ActingTest {
             names = {"HOLD", "REOPEN", "WITHDRAW"})
     void anActNeedsAReason(Power power) {
         open(Role.LEAD, power);
-        choose("act-" + power.name().toLowerCase());
+        choose("act-" + power.name().toLowerCase(Locale.ROOT));
         click("act-go");
         assertThat(bench.asked).isEmpty();
         assertThat(reason().isInvalid()).isTrue();
@@ -72,7 +73,7 @@ class ActingTest {
 
         assertThat(bench.asked)
                 .containsExactly(
-                        "%s v1: plates are coming".formatted(power.name().toLowerCase()));
+                        "%s v1: plates are coming".formatted(power.name().toLowerCase(Locale.ROOT)));
         assertThat(_find(Dialog.class)).isEmpty();
     }
 
@@ -127,7 +128,7 @@ class ActingTest {
         bench.open(Somebody.as(role), ID, "");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static <T> RadioButtonGroup<T> group(String id) {
         return _get(RadioButtonGroup.class, spec -> spec.withId(id));
     }
