@@ -7,6 +7,9 @@ class RushCountdown extends HTMLElement {
   private timer = 0;
 
   connectedCallback() {
+    // Else whatever reads the surroundings aloud would read every second.
+    this.setAttribute('role', 'timer');
+    this.setAttribute('aria-live', 'off');
     this.start();
   }
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,6 +102,17 @@ public class DelegationDesk {
                 .map(delegation -> delegation.summary(
                         people.find(delegation.delegator()).orElseThrow(),
                         people.find(delegation.deputy()).orElseThrow()))
+                .toList();
+    }
+
+    /** Who could vote for this person: everybody else who may vote, by name. */
+    public List<Identity> candidates(Identity delegator) {
+        return people.active().stream()
+                .filter(person ->
+                        person.kind() == PersonKind.HUMAN && person.role().mayVote())
+                .filter(person -> !person.id().equals(delegator.id()))
+                .sorted(Comparator.comparing(Identity::displayName, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Identity::username))
                 .toList();
     }
 

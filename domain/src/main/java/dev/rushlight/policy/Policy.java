@@ -134,6 +134,11 @@ public record Policy(
         return new Trial(this, hearing).judge();
     }
 
+    /** Whose turn it is in each stage, as somebody sees it. */
+    public List<StageTurn> turns(Hearing hearing, String viewer) {
+        return new Trial(this, hearing).turns(viewer);
+    }
+
     /** Who rejects with a veto just now: it sticks to the line where {@link OnNewVersion#KEEP_VETO} says so. */
     public List<String> vetoes(Hearing hearing) {
         return new Trial(this, hearing).vetoes();

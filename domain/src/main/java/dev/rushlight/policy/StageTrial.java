@@ -180,6 +180,10 @@ final class StageTrial {
         return seatsThat(Seat::isOpen).toList();
     }
 
+    List<Seat> taken() {
+        return seatsThat(seat -> seat.vote().isPresent()).toList();
+    }
+
     List<Seat> unseen() {
         return seatsThat(Seat::isUnseen).toList();
     }

@@ -71,6 +71,19 @@ final class Trial {
                 .toList();
     }
 
+    List<StageTurn> turns(String viewer) {
+        var rota = new Rota(asked, unsatisfied(), viewer, viewer.equals(hearing.author()));
+        var isAsking = judge().outcome().isAsking();
+        return stages.stream().map(stage -> rota.turn(stage, isAsking)).toList();
+    }
+
+    private List<String> unsatisfied() {
+        return asked.stream()
+                .filter(stage -> !stage.isSatisfied())
+                .map(stage -> stage.stage().name())
+                .toList();
+    }
+
     /** The stages whose turn it is or was: up to the first that is not satisfied, and those that run alongside it. */
     private List<StageTrial> asked() {
         var turn = new ArrayList<StageTrial>();
@@ -138,10 +151,7 @@ final class Trial {
     }
 
     private List<StageExplanation> explanation(StageExplanation... more) {
-        var earlier = asked.stream()
-                .filter(stage -> !stage.isSatisfied())
-                .map(stage -> stage.stage().name())
-                .toList();
+        var earlier = unsatisfied();
         var blockers = blockers();
         var all = new ArrayList<StageExplanation>();
         for (var stage : stages) {

@@ -12,13 +12,17 @@ final class Reason {
 
     private Reason() {}
 
-    /** Open notes on the version say what is to be done, except where the whole direction is wrong. */
     static Optional<String> of(Choice choice, String typed, int openNotes) {
         var reason = optional(typed);
-        if (reason.isEmpty() && choice.needsReason() && (choice == Choice.REJECT || openNotes == 0)) {
+        if (reason.isEmpty() && isNeeded(choice, openNotes)) {
             throw new ReasonMissing(choice);
         }
         return reason;
+    }
+
+    /** Open notes on the version say what is to be done, except where the whole direction is wrong. */
+    static boolean isNeeded(Choice choice, int openNotes) {
+        return choice.needsReason() && (choice == Choice.REJECT || openNotes == 0);
     }
 
     /** For an act that nobody has to accept without hearing why. */

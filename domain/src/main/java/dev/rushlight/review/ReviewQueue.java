@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 public class ReviewQueue {
 
     private static final int LARGEST_PAGE = 500;
+    private static final int MOST_PAGES_BACK = 20;
 
     private final JpaQueue queue;
     private final JpaReviewItems items;
@@ -67,6 +68,42 @@ public class ReviewQueue {
         return items.find(id)
                 .map(item -> Map.of(new QueueCursor(item.updatedAt(), id.value()), item))
                 .flatMap(row -> summaries(row).stream().findFirst());
+    }
+
+    /** Where an item stands in the order of what a filter shows, whether it shows this one or not. */
+    public Optional<QueueCursor> place(Identity viewer, QueueFilter filter, ReviewItemId id) {
+        requireMember(viewer);
+        return items.find(id)
+                .map(item ->
+                        new QueueCursor(filter.isByActivity() ? item.updatedAt() : item.submittedAt(), id.value()));
+    }
+
+    /** What comes after a place, or from the top once that was the last; never the item whose place it is. */
+    public Optional<ReviewItemSummary> next(Identity viewer, QueueFilter filter, QueueCursor place) {
+        return page(viewer, filter, Optional.of(place), 1).stream()
+                .findFirst()
+                .or(() -> page(viewer, filter, Optional.empty(), 2).stream()
+                        .filter(row -> !row.id().value().equals(place.item()))
+                        .findFirst());
+    }
+
+    /** What comes before a place; nothing if that is the top, or too far down to be found. */
+    public Optional<ReviewItemSummary> previous(Identity viewer, QueueFilter filter, QueueCursor place) {
+        requireMember(viewer);
+        var before = Optional.<QueueCursor>empty();
+        for (var page = 0; page < MOST_PAGES_BACK; page++) {
+            var places = read(viewer, filter, before, LARGEST_PAGE).places();
+            for (var known : places) {
+                if (QueueCursor.IN_ORDER.compare(known, place) >= 0) {
+                    return before.flatMap(last -> find(viewer, new ReviewItemId(last.item())));
+                }
+                before = Optional.of(known);
+            }
+            if (places.size() < LARGEST_PAGE) {
+                return before.flatMap(last -> find(viewer, new ReviewItemId(last.item())));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Counts no further than the cap. */

@@ -226,7 +226,7 @@ class ReviewVersion {
 
     /** Begins a new round: neither an override nor a veto of the line binds it. */
     void reopen(String by) {
-        if (!outcome.isFinal() && overriding().isEmpty()) {
+        if (!canReopen()) {
             throw new NothingToReopen(number, outcome);
         }
         overriddenOutcome = null;
@@ -236,6 +236,10 @@ class ReviewVersion {
         vetoes = HistoryText.writeVetoes(List.of());
         finalAt = null;
         reopenedBy = by;
+    }
+
+    boolean canReopen() {
+        return outcome.isFinal() || overriding().isPresent();
     }
 
     /** True when that is news. */

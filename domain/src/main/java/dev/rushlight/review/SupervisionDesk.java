@@ -5,7 +5,6 @@ import dev.rushlight.ledger.Act;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.policy.Outcome;
-import dev.rushlight.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -47,7 +46,7 @@ public class SupervisionDesk {
             throw new UnacceptableOverride(outcome);
         }
         return act(by, id, versionSeen, request, docket -> {
-            requireOverrides(by, docket.policy());
+            new Authority(by, docket.policy()).requireOverrides();
             return change(
                     docket,
                     Act.OVERRIDDEN,
@@ -61,7 +60,7 @@ public class SupervisionDesk {
         var why = Reason.require(reason, "A dismissal");
         var item = items.itemOf(id).orElseThrow(() -> new NoSuchVote(id));
         return verdicts.once(item, by, request, docket -> {
-            requireLeads(by, docket.policy());
+            new Authority(by, docket.policy()).requireLeads();
             var vote = verdicts.vote(id);
             if (vote.isBy(by.id())) {
                 throw new NotAllowed("One's own vote is revoked, not dismissed");
@@ -81,7 +80,7 @@ public class SupervisionDesk {
     public Verdict reopen(Identity by, ReviewItemId id, int versionSeen, String reason, Request request) {
         var why = Reason.optional(reason);
         return act(by, id, versionSeen, request, docket -> {
-            requireLeads(by, docket.policy());
+            new Authority(by, docket.policy()).requireLeads();
             return change(docket, Act.REOPENED, Deed.of(Cause.REOPEN, by, why, request), version -> {
                 version.reopen(by.username());
                 items.votes(version.id()).all().stream()
@@ -95,7 +94,7 @@ public class SupervisionDesk {
     public Verdict hold(Identity by, ReviewItemId id, int versionSeen, String reason, Request request) {
         var why = Reason.optional(reason);
         return act(by, id, versionSeen, request, docket -> {
-            requireLeads(by, docket.policy());
+            new Authority(by, docket.policy()).requireLeads();
             return change(
                     docket,
                     Act.HELD,
@@ -108,7 +107,7 @@ public class SupervisionDesk {
     public Verdict resume(Identity by, ReviewItemId id, int versionSeen, String reason, Request request) {
         var why = Reason.optional(reason);
         return act(by, id, versionSeen, request, docket -> {
-            requireLeads(by, docket.policy());
+            new Authority(by, docket.policy()).requireLeads();
             return change(docket, Act.RESUMED, Deed.of(Cause.RESUME, by, why, request), ReviewVersion::resume);
         });
     }
@@ -118,9 +117,7 @@ public class SupervisionDesk {
         var why = Reason.optional(reason);
         return act(by, id, versionSeen, request, docket -> {
             var version = docket.version();
-            if (!by.username().equals(Hearings.username(version.submitter()))) {
-                requireLeads(by, docket.policy());
-            }
+            new Authority(by, docket.policy()).requireMayWithdraw(version);
             var before = LedgerText.of(version);
             version.withdraw(by.username(), why, clock.instant());
             verdicts.judge(docket);
@@ -147,21 +144,5 @@ public class SupervisionDesk {
         var inForce = verdicts.judge(docket);
         verdicts.write(docket, act, deed, before, LedgerText.of(docket.version()));
         return verdicts.settle(docket, deed, inForce);
-    }
-
-    private static void requireLeads(Identity by, Policy policy) {
-        if (!(by.kind().hasRoles() && by.role().mayLead()) && !mayOverride(by, policy)) {
-            throw new NotAllowed("Only a lead may do this, and %s is not one".formatted(by.username()));
-        }
-    }
-
-    private static void requireOverrides(Identity by, Policy policy) {
-        if (!mayOverride(by, policy)) {
-            throw new NotAllowed("The policy %s does not let %s set an outcome".formatted(policy.id(), by.username()));
-        }
-    }
-
-    private static boolean mayOverride(Identity by, Policy policy) {
-        return by.roles().stream().anyMatch(policy.overrideRoles()::contains);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rushlight.review;
 
+import dev.rushlight.people.PersonId;
+import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.policy.StageExplanation;
 import java.time.Instant;
@@ -39,5 +41,18 @@ public record VersionDetail(
         explanation = List.copyOf(explanation);
         votes = List.copyOf(votes);
         seenBy = List.copyOf(seenBy);
+    }
+
+    /** Whether this choice has to be explained here. */
+    public boolean needsReason(Choice choice) {
+        return Reason.isNeeded(choice, openNotes);
+    }
+
+    /** What this person said last of it, unless it was taken out since; automatic checks aside. */
+    public Optional<VoteDetail> voteOf(PersonId person) {
+        return votes.stream()
+                .filter(vote -> vote.voter().equals(person) && vote.label().isEmpty())
+                .filter(vote -> vote.inForce() || vote.standing() == VoteStanding.LATE)
+                .reduce((earlier, later) -> later);
     }
 }

@@ -171,6 +171,10 @@ class Vote {
         return standing == VoteStanding.CAST;
     }
 
+    boolean canBeDismissed() {
+        return standing.next().contains(VoteStanding.DISMISSED);
+    }
+
     boolean isLate() {
         return late;
     }

@@ -221,6 +221,14 @@ class DelegationTest {
                 .anySatisfy(one -> assertThat(one.delegator().id()).isEqualTo(maria.id()));
     }
 
+    @Test
+    void whoeverMayVoteCanStandInForOthers() {
+        var visitor = bench.somebody("visitor", Role.VIEWER);
+        var bot = bench.bot("qc");
+        List<Identity> candidates = bench.delegations(desk -> desk.candidates(maria));
+        assertThat(candidates).contains(tom, ada, root).doesNotContain(maria, visitor, bot);
+    }
+
     private List<DelegationSummary> known(Identity viewer) {
         return bench.delegations(desk -> desk.delegations(viewer));
     }

@@ -226,6 +226,11 @@ final class ReviewBench {
                 entities -> work.apply(new SupervisionDesk(new JpaReviewItems(entities), verdicts(entities), clock)));
     }
 
+    <T> T briefings(Function<BriefingDesk, T> work) {
+        return inTransaction(entities -> work.apply(new BriefingDesk(
+                new JpaReviewItems(entities), new JpaPolicies(entities), people(entities), deciding.apply(entities))));
+    }
+
     <T> T policies(Function<PolicyDesk, T> work) {
         return inTransaction(entities -> work.apply(new PolicyDesk(
                 new JpaPolicies(entities),

@@ -58,6 +58,67 @@ class ReviewQueueTest {
     }
 
     @Test
+    void oneGoesFromItemToItemAndFromTheLastToTheFirst() {
+        var items = submittedOneAfterAnother(3);
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        var needed = filter(QueueTab.NEEDS_ME);
+
+        assertThat(next(maria, needed, items.get(2))).contains(items.get(1));
+        assertThat(next(maria, needed, items.get(0))).contains(items.get(2));
+        assertThat(previous(maria, needed, items.get(0))).contains(items.get(1));
+        assertThat(previous(maria, needed, items.get(2))).isEmpty();
+    }
+
+    @Test
+    void onceOneHasVotedOneGoesOnFromWhereTheItemStood() {
+        var items = submittedOneAfterAnother(3);
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        bench.vote(maria, items.get(1), Choice.APPROVE);
+        var needed = filter(QueueTab.NEEDS_ME);
+
+        assertThat(next(maria, needed, items.get(1))).contains(items.get(0));
+        assertThat(previous(maria, needed, items.get(1))).contains(items.get(2));
+    }
+
+    @Test
+    void theOnlyItemHasNoNext() {
+        var items = submittedOneAfterAnother(1);
+        var maria = bench.somebody("maria", Role.REVIEWER);
+        assertThat(next(maria, filter(QueueTab.ALL), items.get(0))).isEmpty();
+        assertThat(previous(maria, filter(QueueTab.ALL), items.get(0))).isEmpty();
+    }
+
+    private List<ReviewItemId> submittedOneAfterAnother(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> {
+                    bench.clock.advance(Duration.ofSeconds(1));
+                    return bench.submit(bench.submission("line " + number)
+                                    .project(project)
+                                    .build())
+                            .item()
+                            .orElseThrow();
+                })
+                .toList();
+    }
+
+    private Optional<ReviewItemId> next(Identity viewer, QueueFilter filter, ReviewItemId from) {
+        return bench.inTransaction(entities -> {
+            var queue = bench.queue(entities);
+            return queue.next(viewer, filter, queue.place(viewer, filter, from).orElseThrow())
+                    .map(ReviewItemSummary::id);
+        });
+    }
+
+    private Optional<ReviewItemId> previous(Identity viewer, QueueFilter filter, ReviewItemId from) {
+        return bench.inTransaction(entities -> {
+            var queue = bench.queue(entities);
+            return queue.previous(
+                            viewer, filter, queue.place(viewer, filter, from).orElseThrow())
+                    .map(ReviewItemSummary::id);
+        });
+    }
+
+    @Test
     void pagesHaveNeitherGapsNorRepeatsWhileRowsMoveToTheTop() {
         var items = new ArrayList<ReviewItemId>();
         for (var batch = 0; batch < 50; batch++) {

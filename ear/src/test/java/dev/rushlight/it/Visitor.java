@@ -16,6 +16,14 @@ import java.util.regex.Pattern;
 
 /** Somebody who uses Rushlight in a browser; remembers every error that a page reports or the server answers. */
 final class Visitor implements AutoCloseable {
+    /** After a vote a visitor stays with the item, unless they choose to go on. */
+    private static final String STAYS = """
+            try {
+              localStorage.getItem('rushlight.go-on') ?? localStorage.setItem('rushlight.go-on', 'no');
+            } catch {
+              // A page without a site keeps nothing.
+            }""";
+
     private final URI site;
     private final BrowserContext context;
     private final Page page;
@@ -28,6 +36,7 @@ final class Visitor implements AutoCloseable {
                 .setLocale("en-GB")
                 .setTimezoneId("UTC"));
         context.setDefaultTimeout(20_000);
+        context.addInitScript(STAYS);
         this.page = context.newPage();
         page.onPageError(error -> problems.add("page error on " + page.url() + ": " + error));
         page.onResponse(response -> {

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import dev.rushlight.policy.SideState;
+import dev.rushlight.review.Aside;
 import dev.rushlight.review.Cause;
 import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.ReviewItemDetail;
@@ -16,6 +18,8 @@ import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Symbol;
+import dev.rushlight.web.look.Tone;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +42,9 @@ final class History extends Section {
         for (var version : item.versions()) {
             version.votes().forEach(vote -> moments.add(new Moment(vote.castAt(), 1, vote(version, vote))));
             moments.add(new Moment(version.submittedAt(), 0, submission(version)));
+            version.aside()
+                    .filter(aside -> aside.state() == SideState.WITHDRAWN)
+                    .ifPresent(aside -> moments.add(new Moment(aside.at(), 2, withdrawal(version, aside))));
         }
         moments.sort(
                 Comparator.comparing(Moment::at).thenComparing(Moment::rank).reversed());
@@ -59,6 +66,11 @@ final class History extends Section {
             mark.addClassName("moment-mark");
             line.add(mark);
         }
+        if (!vote.onBehalfOf().isEmpty()) {
+            var mark = new Span("also for " + String.join(", ", vote.onBehalfOf()));
+            mark.addClassName("moment-mark");
+            line.add(mark);
+        }
         vote.reason().ifPresent(reason -> line.add(reason(reason)));
         return line;
     }
@@ -67,7 +79,7 @@ final class History extends Section {
         return switch (vote.standing()) {
             case CAST -> "replaced by a later vote";
             case LATE -> "late: the outcome was final";
-            case REVOKED -> "undone";
+            case REVOKED -> "taken back";
             case BEFORE_REOPEN -> "before the reopening";
             case DISMISSED ->
                 vote.ending()
@@ -98,11 +110,13 @@ final class History extends Section {
         var appearance = Appearance.of(decision.outcome());
         var head = new Div(new Glyph(appearance.symbol()), new Span("Became "), strong(appearance.word()));
         head.addClassNames("moment-head", appearance.tone().styleClass());
-        if (decision.cause() != Cause.VOTE) {
-            head.add(new Span(by(decision.cause())));
-        }
         var line = new ListItem(head);
         line.addClassNames("moment", "became");
+        if (decision.cause() != Cause.VOTE) {
+            head.add(new Span(by(decision.cause())));
+            line.add(about(decision.version(), decision.actor().displayName(), decision.decidedAt()));
+            decision.reason().ifPresent(reason -> line.add(reason(reason)));
+        }
         decision.delivery().map(delivery -> Appearance.of(delivery.state())).ifPresent(delivery -> {
             var hint = new Span(new Glyph(delivery.symbol()), new Span(delivery.word()));
             hint.addClassNames("hint", delivery.tone().styleClass());
@@ -121,8 +135,20 @@ final class History extends Section {
         return line;
     }
 
-    private static Component about(int version, String role, Instant at) {
-        var about = new Div(new Span("%s · v%d · ".formatted(role, version)), new Ago(at));
+    private static ListItem withdrawal(VersionDetail version, Aside aside) {
+        var head = new Div(new Glyph(Symbol.WITHDRAWN), who(aside.by()), new Span(" withdrew "));
+        head.add(strong("v" + version.number()));
+        head.addClassNames("moment-head", Tone.QUIET.styleClass());
+        var when = new Div(new Ago(aside.at()));
+        when.addClassName("moment-about");
+        var line = new ListItem(head, when);
+        line.addClassName("moment");
+        aside.reason().ifPresent(reason -> line.add(reason(reason)));
+        return line;
+    }
+
+    private static Component about(int version, String who, Instant at) {
+        var about = new Div(new Span("%s · v%d · ".formatted(who, version)), new Ago(at));
         about.addClassName("moment-about");
         return about;
     }

@@ -4,12 +4,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
+import dev.rushlight.review.QueueFilter;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Pages;
+import dev.rushlight.web.look.QueueAddress;
 
 /** What is looked at: project, name, version, and where it came from. */
 final class ItemHead extends Div {
@@ -18,8 +20,8 @@ final class ItemHead extends Div {
         addClassName("item-head");
     }
 
-    void show(ReviewItemDetail item, VersionDetail version) {
-        var path = new Div(new Anchor(Pages.QUEUE, "Queue"), new Span("/"), new Span(item.project()));
+    void show(ReviewItemDetail item, VersionDetail version, QueueFilter from) {
+        var path = new Div(queue(from), new Span("/"), new Span(item.project()));
         path.addClassName("path-line");
         var number = new Span("v" + version.number());
         number.addClassName("version-chip");
@@ -34,5 +36,13 @@ final class ItemHead extends Div {
         about.addClassName("item-about");
         removeAll();
         add(path, title, about);
+    }
+
+    /** Back to what somebody came from, with its filters. */
+    private static Anchor queue(QueueFilter from) {
+        var query = QueueAddress.write(from).getQueryString();
+        var link = new Anchor("/" + Pages.QUEUE + (query.isEmpty() ? "" : "?" + query), "Queue");
+        link.getElement().setAttribute("router-link", true);
+        return link;
     }
 }

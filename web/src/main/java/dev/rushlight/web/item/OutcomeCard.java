@@ -1,33 +1,34 @@
 package dev.rushlight.web.item;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import dev.rushlight.policy.Outcome;
+import dev.rushlight.review.Briefing;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Badge;
 
-/** Where the version stands, and why: which stage wants what, and who is still missing. */
+/** Where the version stands, and why: what each stage of the policy wants, and who is still missing. */
 final class OutcomeCard extends Section {
 
     private final Badge outcome = new Badge(Appearance.of(Outcome.PENDING));
-    private final UnorderedList why = new UnorderedList();
+    private final StandingFacts facts = new StandingFacts();
+    private final Checklist checklist = new Checklist();
 
-    OutcomeCard(Div delivery) {
+    OutcomeCard(Component acts, Div delivery) {
         addClassNames("panel", "outcome-card");
         outcome.setId("outcome");
         outcome.addClassName("badge-large");
         outcome.getElement().setAttribute("role", "status");
-        why.addClassName("explanation");
-        add(outcome, why, delivery);
+        var head = new Div(outcome, acts);
+        head.addClassName("outcome-head");
+        add(head, facts, delivery, checklist);
     }
 
-    void show(VersionDetail version) {
+    void show(VersionDetail version, Briefing briefing) {
         outcome.show(Appearance.of(version.outcome()));
-        why.removeAll();
-        version.explanation().forEach(stage -> why.add(new ListItem(stage.text())));
-        why.setVisible(!version.explanation().isEmpty());
+        facts.show(version);
+        checklist.show(version, briefing);
     }
 }

@@ -10,6 +10,7 @@ import dev.rushlight.review.QueueTab;
 import dev.rushlight.web.look.CopyText;
 import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.Pages;
+import dev.rushlight.web.look.QueueAddress;
 import dev.rushlight.web.look.Symbol;
 
 /** What the queue says where a filter shows nothing: why that is, and where to go from there. */

@@ -10,6 +10,8 @@ import dev.rushlight.review.QueueTab;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.FocusKey;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.OutcomeChoice;
+import dev.rushlight.web.look.QueueAddress;
 import dev.rushlight.web.look.Symbol;
 import java.util.Optional;
 import java.util.Set;

@@ -4,8 +4,11 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import dev.rushlight.review.QueueFilter;
+import dev.rushlight.review.QueueTab;
 import dev.rushlight.review.ReviewItemSummary;
 import dev.rushlight.web.look.Appearance;
+import dev.rushlight.web.look.ItemAddress;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.WebAddress;
 
@@ -25,6 +28,8 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
     private final Column<ReviewItemSummary> delivery;
     private final Column<ReviewItemSummary> submitter;
     private final Column<ReviewItemSummary> updated;
+
+    private QueueFilter from = QueueFilter.of(QueueTab.NEEDS_ME);
 
     QueueGrid() {
         setId("queue");
@@ -47,7 +52,12 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
         updated = addColumn(updated()).setHeader("Updated").setFlexGrow(0).setWidth("7rem");
         addItemClickListener(click -> click.getSource()
                 .getUI()
-                .ifPresent(ui -> ui.navigate(Pages.item(click.getItem().id()))));
+                .ifPresent(ui -> ui.navigate(Pages.item(click.getItem().id()), ItemAddress.parameters(from))));
+    }
+
+    /** What is shown, so that an item's page can go on from item to item in the same part of the queue. */
+    void linkFrom(QueueFilter shown) {
+        from = shown;
     }
 
     @Override
@@ -75,7 +85,7 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
         recalculateColumnWidths();
     }
 
-    private static LitRenderer<ReviewItemSummary> item() {
+    private LitRenderer<ReviewItemSummary> item() {
         return LitRenderer.<ReviewItemSummary>of("""
                         <div class="row">
                           <span class="thumb">${item.poster
@@ -93,7 +103,7 @@ final class QueueGrid extends Grid<ReviewItemSummary> {
                         </div>""")
                 .withProperty(
                         "poster", row -> row.poster().flatMap(WebAddress::of).orElse(""))
-                .withProperty("link", row -> Pages.item(row.id()))
+                .withProperty("link", row -> ItemAddress.of(row.id(), from))
                 .withProperty("name", ReviewItemSummary::name)
                 .withProperty("project", ReviewItemSummary::project)
                 .withProperty("version", ReviewItemSummary::version)

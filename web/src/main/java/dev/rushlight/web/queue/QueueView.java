@@ -31,6 +31,7 @@ import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Pages;
+import dev.rushlight.web.look.QueueAddress;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
 import dev.rushlight.web.look.Tone;
@@ -146,6 +147,7 @@ public class QueueView extends Main implements BeforeEnterObserver {
 
     private void apply(QueueFilter other) {
         filter = other;
+        grid.linkFrom(other);
         tabs.choose(other.tab());
         fields.show(other);
         reload();

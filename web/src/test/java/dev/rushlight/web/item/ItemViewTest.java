@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
 import dev.rushlight.hub.HubState;
+import dev.rushlight.people.DelegationDesk;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.Role;
 import dev.rushlight.policy.Choice;
@@ -27,6 +28,7 @@ import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.StaleVersion;
+import dev.rushlight.review.SupervisionDesk;
 import dev.rushlight.review.TooLateToUndo;
 import dev.rushlight.review.Verdict;
 import dev.rushlight.review.VersionDetail;
@@ -332,7 +334,7 @@ class ItemViewTest {
                         ItemView.class,
                         () -> new ItemView(
                                 items(),
-                                desk(),
+                                desks(),
                                 somebody,
                                 () -> List.of(new Hub(Samples.HUB, "Embedded hub", hub)),
                                 live,
@@ -401,6 +403,11 @@ class ItemViewTest {
                 return Samples.content(id);
             }
         };
+    }
+
+    private DecisionDesks desks() {
+        return new DecisionDesks(
+                desk(), new SupervisionDesk() {}, new FixedBriefing(), new DelegationDesk() {}, new Line());
     }
 
     private ReviewDesk desk() {

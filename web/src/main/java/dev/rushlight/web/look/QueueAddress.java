@@ -1,4 +1,4 @@
-package dev.rushlight.web.queue;
+package dev.rushlight.web.look;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rushlight.review.Kind;
@@ -15,13 +15,13 @@ import java.util.Set;
  * The filters of the queue as part of its address, so that a view of it can be linked to and saved. What means nothing
  * counts as not being there.
  */
-final class QueueAddress {
+public final class QueueAddress {
 
     private static final int LONGEST = 200;
 
     private QueueAddress() {}
 
-    static QueueFilter read(QueryParameters parameters) {
+    public static QueueFilter read(QueryParameters parameters) {
         var tab = parameters.getSingleParameter("tab").orElse("");
         // These two were tabs once; links to them are about.
         var isOutcome = tab.equals("open") || tab.equals("decided");
@@ -37,7 +37,7 @@ final class QueueAddress {
                 text(parameters, "q"));
     }
 
-    static QueryParameters write(QueueFilter filter) {
+    public static QueryParameters write(QueueFilter filter) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (filter.tab() != QueueTab.NEEDS_ME) {
             parameters.put("tab", lower(filter.tab()));
@@ -51,12 +51,12 @@ final class QueueAddress {
     }
 
     /** Everything that nobody decided yet. */
-    static QueueFilter open() {
+    public static QueueFilter open() {
         return read(QueryParameters.of("tab", "open"));
     }
 
     /** What was typed, if anything; no longer than what it could be compared with. */
-    static Optional<String> typed(String text) {
+    public static Optional<String> typed(String text) {
         var typed = text.strip();
         return typed.isEmpty() ? Optional.empty() : Optional.of(typed.substring(0, Math.min(LONGEST, typed.length())));
     }

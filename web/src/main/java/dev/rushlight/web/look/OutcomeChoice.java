@@ -1,7 +1,6 @@
-package dev.rushlight.web.queue;
+package dev.rushlight.web.look;
 
 import dev.rushlight.policy.Outcome;
-import dev.rushlight.web.look.Appearance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the queue can be narrowed to by outcome: one of them, or some that belong together. */
-record OutcomeChoice(String name, String words, Set<Outcome> outcomes) {
+public record OutcomeChoice(String name, String words, Set<Outcome> outcomes) {
 
     private static final List<Outcome> OF_ITEMS = Arrays.stream(Outcome.values())
             .filter(outcome -> outcome != Outcome.SUPERSEDED) // only versions are
             .toList();
 
-    static final List<OutcomeChoice> ALL = Stream.concat(
+    public static final List<OutcomeChoice> ALL = Stream.concat(
                     Stream.of(some("open", "Open", Outcome::isOpen), some("decided", "Decided", Outcome::isVerdict)),
                     OF_ITEMS.stream().map(OutcomeChoice::only))
             .toList();
@@ -36,7 +35,7 @@ record OutcomeChoice(String name, String words, Set<Outcome> outcomes) {
         return ALL.stream().filter(choice -> choice.name().equals(name)).findFirst();
     }
 
-    static Optional<OutcomeChoice> of(Set<Outcome> outcomes) {
+    public static Optional<OutcomeChoice> of(Set<Outcome> outcomes) {
         return ALL.stream().filter(choice -> choice.outcomes().equals(outcomes)).findFirst();
     }
 }

@@ -1,0 +1,199 @@
+package dev.rushlight.web.item;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import dev.rushlight.hub.HubState;
+import dev.rushlight.people.Identity;
+import dev.rushlight.review.Briefing;
+import dev.rushlight.review.DecisionDetail;
+import dev.rushlight.review.ReviewItemDetail;
+import dev.rushlight.review.VoteDetail;
+import dev.rushlight.web.live.HubsAtAGlance;
+import dev.rushlight.web.look.Appearance;
+import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Symbol;
+import dev.rushlight.web.look.Toast;
+import dev.rushlight.web.look.Tone;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything on an item's page that has to do with deciding, wired together: the page only says what is on the screen. */
+final class Deciding {
+
+    private final DecisionDesks desks;
+    private final Room room;
+    private final HubsAtAGlance hubs;
+    private final Clock clock;
+
+    private final Notices notices = new Notices();
+    private final DecisionPanel panel = new DecisionPanel();
+    private final DeliveryLine delivery;
+    private final OutcomeCard outcome;
+    private final Voting voting;
+    private final Acting acting;
+    private final Walk walk;
+    private final WalkBar bar;
+    private final GoOn goOn = new GoOn();
+
+    Deciding(DecisionDesks desks, Room room, HubsAtAGlance hubs, Clock clock) {
+        this.desks = desks;
+        this.room = room;
+        this.hubs = hubs;
+        this.clock = clock;
+        delivery = new DeliveryLine(room::refresh);
+        voting = new Voting(desks.reviews(), room, panel, notices, clock);
+        acting = new Acting(desks, room, notices, clock);
+        outcome = new OutcomeCard(acting.menu(), delivery);
+        walk = new Walk(desks.queue(), room);
+        bar = new WalkBar(walk, room);
+        panel.add(goOn);
+        panel.addVoteListener(vote -> {
+            if (voting.vote(vote.choice(), vote.reason()) && goOn.getValue()) {
+                onward();
+            }
+        });
+        panel.addTakenBackListener(back -> voting.takeBack());
+        panel.keys().addWalkListener(step -> bar.go(step.isForward()));
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    WalkBar bar() {
+        return bar;
+    }
+
+    /** The way through the queue, for whoever fetches ahead. */
+    Walk walk() {
+        return walk;
+    }
+
+    /** For the column beside what is looked at. */
+    List<Component> panels() {
+        return List.of(outcome, panel);
+    }
+
+    /** Somebody came to the item, perhaps from another. */
+    void enter() {
+        notices.clear();
+        walk.enter();
+        panel.turnTo(voting.draft());
+    }
+
+    void show() {
+        var version = room.version();
+        var person = room.person();
+        var briefing = desks.briefings()
+                .brief(person, room.item().id(), version.number())
+                .orElseGet(Deciding::nothingToSay);
+        outcome.show(version, briefing);
+        acting.show(briefing, person);
+        showDelivery(person);
+        showPanel(briefing, person);
+        bar.show();
+    }
+
+    /** Gone since it was read. */
+    private static Briefing nothingToSay() {
+        return new Briefing("", true, true, List.of(), Set.of(), List.of());
+    }
+
+    private void onward() {
+        walk.nextToDecide()
+                .ifPresentOrElse(
+                        next -> room.open(next.id()),
+                        () -> Toast.show(Symbol.APPROVE, Tone.GOOD, "Nothing waits for you."));
+    }
+
+    /** Says that a newer version came; true if it should be on the screen at once, because nobody is busy with the old. */
+    boolean followsTo(ReviewItemDetail before, ReviewItemDetail after, int shown) {
+        var wasCurrent = shown == before.currentVersion();
+        var busy = !before.outcome().isVerdict() || !panel.typed().isBlank();
+        if (wasCurrent && !busy) {
+            notices.say(
+                    Symbol.SUPERSEDED,
+                    Tone.BUSY,
+                    "v%d arrived just now; you are looking at it.".formatted(after.currentVersion()));
+            return true;
+        }
+        notices.say(
+                Symbol.SUPERSEDED,
+                Tone.CARE,
+                "v%d arrived while you were looking at v%d.%s"
+                        .formatted(
+                                after.currentVersion(),
+                                shown,
+                                panel.typed().isBlank() ? "" : " What you typed is kept."),
+                voting.toCurrent());
+        return false;
+    }
+
+    /** Says what others voted while this person was writing. */
+    void heardVotes(List<VoteDetail> before, List<VoteDetail> after) {
+        if (panel.typed().isBlank()) {
+            return;
+        }
+        var me = room.person().id();
+        after.stream()
+                .filter(vote -> !vote.voter().equals(me) && vote.inForce())
+                .filter(vote -> before.stream().noneMatch(old -> old.id().equals(vote.id())))
+                .forEach(vote -> notices.say(
+                        Appearance.of(vote.choice()).symbol(),
+                        Tone.CARE,
+                        "%s voted “%s” while you were writing. What you typed is kept."
+                                .formatted(
+                                        vote.displayName(),
+                                        Appearance.of(vote.choice()).word())));
+    }
+
+    private void showDelivery(Identity person) {
+        var item = room.item();
+        var told = lastTold(item);
+        delivery.show(told.flatMap(DecisionDetail::delivery), item.connectionName(), hubOf(item), clock.instant());
+        told.ifPresent(decision -> {
+            if (!Voting.isHeld(decision)) {
+                voting.settled(decision);
+            } else if (decision.actor().id().equals(person.id())) {
+                var undo = voting.undoing(decision);
+                var again = new Button("Undo", new Glyph(Symbol.UNDO), click -> undo.run());
+                again.addClassName("undo");
+                delivery.add(again);
+            }
+        });
+    }
+
+    private Optional<HubState> hubOf(ReviewItemDetail item) {
+        return hubs.hubs().stream()
+                .filter(known -> known.id().equals(item.connection()))
+                .map(HubsAtAGlance.Hub::state)
+                .findAny();
+    }
+
+    private Optional<DecisionDetail> lastTold(ReviewItemDetail item) {
+        return item.decisions().stream()
+                .filter(decision -> decision.version() == room.version().number())
+                .filter(decision -> decision.delivery().isPresent())
+                .findFirst();
+    }
+
+    private void showPanel(Briefing briefing, Identity person) {
+        var item = room.item();
+        var version = room.version();
+        var isClosed = version.outcome().isClosed();
+        panel.mark(version.voteOf(person.id()), !isClosed);
+        if (!person.role().mayVote()) {
+            panel.close("Your role is viewer: you can look, but not vote.");
+        } else if (version.number() != item.currentVersion()) {
+            panel.close("Votes count on the current version only, and that is v%d.".formatted(item.currentVersion()));
+        } else if (isClosed) {
+            panel.close("This version takes no votes any more: it is %s."
+                    .formatted(Appearance.of(version.outcome()).word().toLowerCase(Locale.ROOT)));
+        } else {
+            panel.open("%s v%d".formatted(item.id(), version.number()), new VoteRules(version, briefing));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rushlight.web.item;
+
+import dev.rushlight.people.Identity;
+import dev.rushlight.review.QueueFilter;
+import dev.rushlight.review.ReviewItemDetail;
+import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.VersionDetail;
+
+/** The page of one item as its parts see it: what is looked at, by whom, and how to look at something else. */
+interface Room {
+
+    ReviewItemDetail item();
+
+    /** The version on the screen. */
+    VersionDetail version();
+
+    Identity person();
+
+    /** The part of the queue that the person came from. */
+    QueueFilter from();
+
+    /** Reads the item anew and shows what is different. */
+    void refresh();
+
+    void choose(int version);
+
+    void open(ReviewItemId other);
+}

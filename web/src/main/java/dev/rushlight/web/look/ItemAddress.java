@@ -1,0 +1,49 @@
+package dev.rushlight.web.look;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.rushlight.review.QueueFilter;
+import dev.rushlight.review.QueueTab;
+import dev.rushlight.review.ReviewItemId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The address of an item's page: which version to show, and from which part of the queue somebody came to it. */
+public final class ItemAddress {
+
+    private static final String FROM = "from";
+    private static final String VERSION = "version";
+
+    private ItemAddress() {}
+
+    public static String of(ReviewItemId id, QueueFilter from) {
+        var parameters = parameters(from).getQueryString();
+        return parameters.isEmpty() ? Pages.item(id) : Pages.item(id) + "?" + parameters;
+    }
+
+    public static QueryParameters parameters(QueueFilter from) {
+        return parameters(from, OptionalInt.empty());
+    }
+
+    public static QueryParameters parameters(QueueFilter from, OptionalInt version) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        version.ifPresent(number -> parameters.put(VERSION, Integer.toString(number)));
+        if (!from.equals(QueueFilter.of(QueueTab.NEEDS_ME))) {
+            parameters.put(FROM, QueueAddress.write(from).getQueryString());
+        }
+        return QueryParameters.simple(parameters);
+    }
+
+    public static QueueFilter from(QueryParameters parameters) {
+        return QueueAddress.read(
+                QueryParameters.fromString(parameters.getSingleParameter(FROM).orElse("")));
+    }
+
+    public static OptionalInt version(QueryParameters parameters) {
+        return parameters
+                .getSingleParameter(VERSION)
+                .filter(text -> text.matches("\\d{1,7}"))
+                .map(text -> OptionalInt.of(Integer.parseInt(text)))
+                .orElse(OptionalInt.empty());
+    }
+}
