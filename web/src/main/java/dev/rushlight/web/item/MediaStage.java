@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.review.Media;
 import dev.rushlight.review.MediaContent;
 import dev.rushlight.review.MediaType;
@@ -18,28 +19,55 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The videos and images of a version, one at a time on a dark neutral ground. */
+/** The videos and images of a version, one at a time in the player. */
 final class MediaStage extends Div {
 
     private final String name;
-    private final Div frame = new Div();
+    private final List<Media> media;
+    private final ReviewPlayer player = new ReviewPlayer();
     private final Div facts = new Div();
     private final List<NativeButton> strip = new ArrayList<>();
+    private final Div ground = new Div();
+    private int shown = -1;
 
     MediaStage(String name, MediaContent content) {
         this.name = name;
+        this.media = content.media();
         addClassName("media");
-        frame.addClassName("media-frame");
+        ground.addClassName("media-frame");
         facts.addClassName("media-facts");
-        add(frame, facts);
-        if (content.media().isEmpty()) {
-            frame.add(trouble("Nothing to look at", "This version came without media."));
+        facts.getElement().setAttribute("slot", "facts");
+        player.setId("player");
+        add(ground);
+        if (media.isEmpty()) {
+            ground.add(trouble("Nothing to look at", "This version came without media."));
             return;
         }
-        if (content.media().size() > 1) {
-            add(strip(content.media()));
+        if (media.size() > 1) {
+            addClassName("media-with-strip");
+            add(strip(media));
         }
-        show(content.media().get(0), 0);
+        show(0);
+    }
+
+    ReviewPlayer player() {
+        return player;
+    }
+
+    /** Which medium is shown, counted from 0. */
+    int shown() {
+        return shown;
+    }
+
+    /** Shows the medium that a place is on, standing still on its first frame. */
+    void show(OnFrames place) {
+        if (place.media() >= media.size()) {
+            return;
+        }
+        if (place.media() != shown) {
+            show(place.media());
+        }
+        player.seek(place.frames().first());
     }
 
     private Component strip(List<Media> all) {
@@ -57,64 +85,44 @@ final class MediaStage extends Div {
                     .map(MediaStage::thumb)
                     .ifPresentOrElse(button::add, () -> button.add(new Glyph(Symbol.ASSET)));
             button.add(new Span(Integer.toString(index + 1)));
-            button.addClickListener(click -> show(medium, position));
+            button.addClickListener(click -> show(position));
             strip.add(button);
             row.add(button);
         }
         return row;
     }
 
-    private void show(Media medium, int position) {
+    private void show(int position) {
+        var medium = media.get(position);
+        shown = position;
         for (var index = 0; index < strip.size(); index++) {
             strip.get(index).getElement().setAttribute("aria-pressed", Boolean.toString(index == position));
         }
-        frame.removeAll();
-        frame.add(WebAddress.of(medium.url())
-                .map(address -> picture(medium, address))
-                .orElseGet(() ->
-                        trouble("This address is not shown", "Only http and https addresses are: " + medium.url())));
         facts.removeAll();
         facts.add(new Span(MediaWords.of(medium)));
-        WebAddress.of(medium.url()).ifPresent(address -> facts.add(original(address)));
+        WebAddress.of(medium.url()).ifPresentOrElse(address -> play(medium, address), () -> refuse(medium));
     }
 
-    private Component picture(Media medium, String address) {
-        var video = medium.type() == MediaType.VIDEO;
-        var picture = new HtmlComponent(video ? "video" : "img");
-        var element = picture.getElement();
-        picture.setId("medium");
-        picture.addClassName("medium");
-        if (video) {
-            element.setAttribute("controls", true);
-            element.setAttribute("preload", "metadata");
-            element.setAttribute("playsinline", true);
-            element.setAttribute("aria-label", name);
-            medium.posterUrl().flatMap(WebAddress::of).ifPresent(poster -> element.setAttribute("poster", poster));
-        } else {
-            element.setAttribute("alt", name);
-            element.setAttribute("decoding", "async");
+    private void play(Media medium, String address) {
+        facts.add(original(address));
+        player.show(medium, shown, name);
+        player.prefetch(following(shown));
+        if (player.getParent().isEmpty()) {
+            ground.removeAll();
+            ground.add(player);
+            player.add(facts);
         }
-        if (medium.width().isPresent() && medium.height().isPresent()) {
-            element.setAttribute("width", Integer.toString(medium.width().getAsInt()));
-            element.setAttribute("height", Integer.toString(medium.height().getAsInt()));
-        }
-        element.setAttribute("src", address);
-        element.addEventListener("error", failed -> explain(medium));
-        return picture;
     }
 
-    /** The medium could not be loaded: the last known poster stays, and everything beside it goes on working. */
-    private void explain(Media medium) {
-        frame.removeAll();
-        medium.posterUrl().flatMap(WebAddress::of).ifPresent(poster -> {
-            var still = thumb(poster);
-            still.addClassName("medium");
-            frame.add(still);
-        });
-        frame.add(trouble(
-                medium.type() == MediaType.VIDEO ? "The video cannot be shown" : "The image cannot be shown",
-                "Its server does not answer from here, or this browser does not know the format."
-                        + " You can still read, vote and look at other versions."));
+    private void refuse(Media medium) {
+        ground.removeAll();
+        ground.add(trouble("This address is not shown", "Only http and https addresses are: " + medium.url()), facts);
+    }
+
+    private Optional<String> following(int position) {
+        return position + 1 < media.size()
+                ? WebAddress.of(media.get(position + 1).url())
+                : Optional.empty();
     }
 
     private static Component trouble(String title, String text) {

@@ -40,6 +40,7 @@ import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.Frame;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
+import elemental.json.JsonObject;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -78,9 +79,8 @@ class ItemViewTest {
         show(v(1, Outcome.SUPERSEDED), v(2, Outcome.PENDING));
         open(Role.REVIEWER, "");
         assertThat(outcome()).isEqualTo("Pending");
-        assertThat(medium().getAttribute("src")).isEqualTo("http://artist/v2.mp4");
-        assertThat(medium().getAttribute("preload")).isEqualTo("metadata");
-        assertThat(medium().getAttribute("poster")).isEqualTo("http://artist/poster.jpg");
+        assertThat(medium().getString("url")).isEqualTo("http://artist/v2.mp4");
+        assertThat(medium().getString("poster")).isEqualTo("http://artist/poster.jpg");
     }
 
     @Test
@@ -228,9 +228,11 @@ class ItemViewTest {
         var version = v(1, Outcome.PENDING);
         show(version);
         open(Role.REVIEWER, "");
-        var before = medium();
+        var before = player();
+        var shown = medium();
         hear();
-        assertThat(medium()).isEqualTo(before);
+        assertThat(player()).isEqualTo(before);
+        assertThat(medium()).isSameAs(shown);
     }
 
     @Test
@@ -239,7 +241,7 @@ class ItemViewTest {
         open(Role.REVIEWER, "");
         _click(_get(NativeButton.class, spec -> spec.withId("version-1")));
         assertThat(outcome()).isEqualTo("Superseded");
-        assertThat(medium().getAttribute("src")).isEqualTo("http://artist/v1.mp4");
+        assertThat(medium().getString("url")).isEqualTo("http://artist/v1.mp4");
         assertThat(enabled("vote-approve")).isFalse();
     }
 
@@ -367,8 +369,12 @@ class ItemViewTest {
         return text(_get(Component.class, spec -> spec.withId("delivery")));
     }
 
-    private static Element medium() {
-        return _get(Component.class, spec -> spec.withId("medium")).getElement();
+    private static Element player() {
+        return _get(ReviewPlayer.class).getElement();
+    }
+
+    private static JsonObject medium() {
+        return (JsonObject) player().getPropertyRaw("media");
     }
 
     private static String shownVersion() {
