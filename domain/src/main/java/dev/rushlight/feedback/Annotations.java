@@ -12,6 +12,9 @@ import dev.rushlight.review.ReviewLines;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,7 +26,11 @@ import java.util.OptionalInt;
 @Transactional // outside of one, threads of the container share an entity manager
 public class Annotations {
 
+    /** How many strokes are given out at once when they are asked for by name. */
+    public static final int MOST_AT_ONCE = 100;
+
     private static final int MOST_STROKES = 2 * Drawings.MOST_STROKES;
+    private static final int MOST_MARKS = 20 * Drawings.MOST_STROKES;
 
     private final ReviewLines lines;
     private final JpaNotes notes;
@@ -54,6 +61,37 @@ public class Annotations {
         return notes.find(note)
                 .filter(known -> line.filter(of -> isTold(hub, of, known)).isPresent())
                 .flatMap(known -> drawnIn(known, item));
+    }
+
+    /** Where one medium of a version is drawn on, with what older versions left open there. */
+    public Optional<Sheet> sheet(Identity viewer, ReviewItemId item, int version, int media) {
+        if (viewer.isGuest() || lines.version(item, version).isEmpty()) {
+            return Optional.empty();
+        }
+        var marks = strokes.marks(item, version, media, MOST_MARKS + 1);
+        return Optional.of(new Sheet(marks.stream().limit(MOST_MARKS).toList(), marks.size() > MOST_MARKS));
+    }
+
+    /** Those of these strokes of an item that are still there, so many that they are not too much to read at once. */
+    public Drawing strokes(Identity viewer, ReviewItemId item, Collection<StrokeId> ids) {
+        if (viewer.isGuest()) {
+            return new Drawing(List.of(), false);
+        }
+        var drawn = new ArrayList<DrawnStroke>();
+        var points = 0;
+        for (var row : strokes.among(ids.stream().limit(MOST_AT_ONCE).toList())) {
+            var note = notes.find(row.note())
+                    .filter(known -> known.item().equals(item) && !known.isDeleted())
+                    .filter(known -> !row.isRemoved());
+            if (note.isPresent()) {
+                points += row.points();
+                if (points > Drawings.MOST_POINTS_IN_A_NOTE) {
+                    return new Drawing(drawn, true);
+                }
+                drawn.add(row.drawn(note.get().author()));
+            }
+        }
+        return new Drawing(drawn, ids.size() > MOST_AT_ONCE);
     }
 
     private boolean isTold(ConnectionId hub, ReviewLine line, Note note) {

@@ -26,21 +26,32 @@ public class DrawingDesk {
     private final ReviewLines lines;
     private final JpaNotes notes;
     private final Drawings drawings;
+    private final JpaAttachments attachments;
+    private final FeedbackDesk feedback;
     private final FeedbackTime time;
     private final FeedbackJournal journal;
 
     @Inject
-    DrawingDesk(ReviewLines lines, JpaNotes notes, Drawings drawings, FeedbackTime time, FeedbackJournal journal) {
+    DrawingDesk(
+            ReviewLines lines,
+            JpaNotes notes,
+            Drawings drawings,
+            JpaAttachments attachments,
+            FeedbackDesk feedback,
+            FeedbackTime time,
+            FeedbackJournal journal) {
         this.lines = lines;
         this.notes = notes;
         this.drawings = drawings;
+        this.attachments = attachments;
+        this.feedback = feedback;
         this.time = time;
         this.journal = journal;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected DrawingDesk() { // for CDI
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Those that are there already stay as they are. */
@@ -55,7 +66,16 @@ public class DrawingDesk {
         journal.record(Act.STROKES_ADDED, item, by, JsonValue.EMPTY_JSON_OBJECT, strokes(note, added));
     }
 
-    /** Takes strokes back; they can be put back until they are purged. */
+    /** Draws in a note that is begun by it if it is not there yet; those strokes that are there already stay as they are. */
+    public void draw(Identity by, NoteDraft draft) {
+        feedback.add(by, draft);
+        add(by, draft.item(), draft.id(), draft.strokes());
+    }
+
+    /**
+     * Takes strokes back; they can be put back until they are purged. A note that says nothing else goes with the last of
+     * them.
+     */
     public void remove(Identity by, ReviewItemId item, NoteId id, Collection<StrokeId> strokes) {
         var line = locked(item);
         var note = own(by, item, id);
@@ -65,11 +85,24 @@ public class DrawingDesk {
         }
         follow(by, line, note);
         journal.record(Act.STROKES_REMOVED, item, by, strokes(note, removed), JsonValue.EMPTY_JSON_OBJECT);
+        if (saysNothing(note)) {
+            feedback.delete(by, item, id);
+        }
     }
 
-    /** Puts strokes back that were taken back. */
+    private boolean saysNothing(Note note) {
+        return note.isWordless()
+                && !note.isDrawn()
+                && notes.lastNumber(note.thread()) == note.number()
+                && attachments.of(List.of(note.id())).isEmpty();
+    }
+
+    /** Puts strokes back that were taken back, and the note that went with them for as long as anything can be undone. */
     public void restore(Identity by, ReviewItemId item, NoteId id, Collection<StrokeId> strokes) {
         var line = locked(item);
+        if (notes.shown(by, item, id).isGoneWithItsDrawing()) {
+            feedback.restore(by, item, id);
+        }
         var note = own(by, item, id);
         var back = drawings.restore(note, strokes);
         if (back.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.rushlight.feedback;
 
 import dev.rushlight.people.Identity;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.VersionId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -58,6 +60,36 @@ class JpaStrokes {
                 .setParameter("shown", Visibility.shownTo(viewer))
                 .setMaxResults(max)
                 .getResultList();
+    }
+
+    /**
+     * Where this version's medium is drawn on, in the order in which it was, with what older versions' open threads have
+     * left there; read without the drawing itself.
+     */
+    List<Mark> marks(ReviewItemId item, int version, int media, int max) {
+        return entities.createQuery(
+                        "select s.id, s.frame, s.frameEnd, n.id, n.author.person, n.author.displayName, n.versionNumber,"
+                                + " n.resolved from StrokeRow s, Note n where s.note = n.id and n.item = :item"
+                                + " and s.media = :media and s.removedAt is null and n.deleted = false"
+                                + " and (n.versionNumber = :version"
+                                + " or (n.versionNumber < :version and n.openThread = true))"
+                                + " order by s.drawnAt, s.note, s.number",
+                        Object[].class)
+                .setParameter("item", item.value())
+                .setParameter("version", version)
+                .setParameter("media", media)
+                .setMaxResults(max)
+                .getResultStream()
+                .map(row -> new Mark(
+                        new StrokeId((UUID) row[0]),
+                        new FrameRange((int) row[1], (int) row[2]),
+                        new DrawnNote(
+                                new NoteId((UUID) row[3]),
+                                new PersonId((UUID) row[4]),
+                                (String) row[5],
+                                (int) row[6],
+                                (boolean) row[7])))
+                .toList();
     }
 
     /** How many there are in this note, with those taken back, and the number of the last. */

@@ -285,6 +285,11 @@ class Note {
         return body.isEmpty();
     }
 
+    /** Deleted, be it with the last stroke of all that it showed. */
+    boolean isGoneWithItsDrawing() {
+        return deleted && isWordless() && !drawn;
+    }
+
     boolean isThread() {
         return number == 0;
     }

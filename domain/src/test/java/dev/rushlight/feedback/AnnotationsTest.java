@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ class AnnotationsTest {
 
     private final FeedbackBench bench;
     private ConnectionId other;
+    private String name;
     private ReviewItemId shot;
     private Stroke dot;
     private Stroke held;
@@ -40,7 +42,8 @@ class AnnotationsTest {
 
     @BeforeEach
     void drawSomething() {
-        shot = bench.lines.shot("sh" + System.nanoTime());
+        name = "sh" + System.nanoTime();
+        shot = bench.lines.shot(name);
         other = bench.lines.anotherConnection();
         dot = Strokes.dot(5);
         held = Strokes.stroke(StrokeKind.PEN, new FrameRange(7, 9), RED, 0.1, List.of(point(0, 0, 0.1)));
@@ -131,6 +134,70 @@ class AnnotationsTest {
 
         bench.routes(outbox -> outbox.route(other, new Routing(false, false, true)));
         assertThat(toldTo(other, internal)).isEmpty();
+    }
+
+    @Test
+    void aSheetSaysWhereAMediumIsDrawnOnAndWhatOlderVersionsLeftOpen() {
+        var old = bench.drawn(bench.maria, shot, 5, dot);
+        bench.at(desk -> desk.resolve(bench.maria, shot, bench.drawn(bench.maria, shot, 6, Strokes.dot(6))));
+        bench.lines.shot(name);
+        bench.clock.advance(Duration.ofSeconds(1));
+        var fresh = bench.write(
+                bench.tom,
+                bench.draft(
+                        shot,
+                        2,
+                        new OnFrames(0, new FrameRange(7, 9)),
+                        "",
+                        Visibility.TEAM,
+                        false,
+                        List.of(held, Strokes.dot(8))));
+        bench.drawing(desk -> desk.remove(
+                bench.tom, shot, fresh, List.of(sheet(2).marks().get(2).stroke())));
+
+        assertThat(sheet(2))
+                .isEqualTo(new Sheet(
+                        List.of(
+                                new Mark(
+                                        dot.id(),
+                                        FrameRange.single(5),
+                                        new DrawnNote(old, bench.maria.id(), bench.maria.displayName(), 1, false)),
+                                new Mark(
+                                        held.id(),
+                                        new FrameRange(7, 9),
+                                        new DrawnNote(fresh, bench.tom.id(), bench.tom.displayName(), 2, false))),
+                        false));
+        assertThat(sheet(1).marks()).hasSize(2);
+        assertThat(bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.tom, shot, 2, 1)))
+                .contains(new Sheet(List.of(), false));
+        assertThat(bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.tom, shot, 3, 0)))
+                .isEmpty();
+        assertThat(bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.client, shot, 2, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void strokesAreReadByName() {
+        bench.drawn(bench.maria, shot, 5, dot, held);
+        var gone = Strokes.dot(5);
+        bench.at(desk -> desk.delete(bench.maria, shot, bench.drawn(bench.maria, shot, 5, gone)));
+        var elsewhere = bench.lines.shot("sh" + System.nanoTime());
+        var foreign = Strokes.dot(5);
+        bench.drawn(bench.maria, elsewhere, 5, foreign);
+        var asked = List.of(dot.id(), held.id(), gone.id(), foreign.id(), StrokeId.random());
+
+        assertThat(bench.<Drawing>annotations(known -> known.strokes(bench.tom, shot, asked))
+                        .strokes())
+                .extracting(DrawnStroke::stroke)
+                .containsExactlyInAnyOrder(dot, held);
+        assertThat(bench.<Drawing>annotations(known -> known.strokes(bench.client, shot, asked))
+                        .strokes())
+                .isEmpty();
+    }
+
+    private Sheet sheet(int version) {
+        return bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.tom, shot, version, 0))
+                .orElseThrow();
     }
 
     private Optional<Annotation> shownToTom(NoteId note) {

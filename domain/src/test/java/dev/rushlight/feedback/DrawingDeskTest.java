@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rushlight.installation.Database;
 import dev.rushlight.ledger.Act;
 import dev.rushlight.people.NotAllowed;
+import dev.rushlight.review.LineBench;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.TooLateToUndo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +119,59 @@ class DrawingDeskTest {
     }
 
     @Test
+    void drawingBeginsANoteOnceAndGoesOnInIt() {
+        var begun = bench.draft(shot, 1, FeedbackBench.frame(6), "", Visibility.TEAM, false, List.of(Strokes.dot(6)));
+        var goesOn = new NoteDraft(
+                begun.id(),
+                shot,
+                1,
+                begun.place(),
+                "",
+                Visibility.TEAM,
+                false,
+                List.of(begun.strokes().get(0), Strokes.dot(6)),
+                Optional.empty());
+
+        bench.drawing(desk -> desk.draw(bench.maria, begun));
+        bench.drawing(desk -> desk.draw(bench.maria, begun));
+        bench.drawing(desk -> desk.draw(bench.maria, goesOn));
+
+        assertThat(strokesOn(6)).containsExactlyElementsOf(goesOn.strokes());
+        assertThatExceptionOfType(NoteIdTaken.class)
+                .isThrownBy(() -> bench.drawing(desk -> desk.draw(bench.tom, begun)));
+        assertThatExceptionOfType(NotAllowed.class)
+                .isThrownBy(() -> bench.drawing(desk -> desk.draw(bench.viewer, begun)));
+    }
+
+    @Test
+    void aNoteThatSaysNothingElseGoesWithItsLastStrokeAndComesBackWithIt() {
+        bench.drawing(desk -> desk.remove(bench.maria, shot, note, List.of(first.id())));
+        assertThat(bench.detail(shot, note).state()).isEqualTo(NoteState.DELETED);
+
+        bench.drawing(desk -> desk.restore(bench.maria, shot, note, List.of(first.id())));
+        assertThat(bench.detail(shot, note).state()).isEqualTo(NoteState.OPEN);
+        assertThat(strokesOn(5)).containsExactly(first);
+
+        bench.drawing(desk -> desk.remove(bench.maria, shot, note, List.of(first.id())));
+        bench.clock.advance(LineBench.GRACE);
+        assertThatExceptionOfType(TooLateToUndo.class)
+                .isThrownBy(() -> bench.drawing(desk -> desk.restore(bench.maria, shot, note, List.of(first.id()))));
+    }
+
+    @Test
+    void aNoteWithWordsOrAnswersStaysWithoutItsDrawing() {
+        var answered = bench.drawn(bench.maria, shot, 6, Strokes.dot(6));
+        bench.answer(bench.tom, shot, answered, "what is it?");
+        bench.at(desk -> desk.edit(bench.maria, shot, note, "too bright"));
+
+        bench.drawing(desk -> desk.remove(bench.maria, shot, note, List.of(first.id())));
+        bench.drawing(desk -> desk.remove(bench.maria, shot, answered, idsOn(6)));
+
+        assertThat(bench.detail(shot, note).state()).isEqualTo(NoteState.OPEN);
+        assertThat(bench.detail(shot, answered).state()).isEqualTo(NoteState.OPEN);
+    }
+
+    @Test
     void onlyTheAuthorDrawsInANote() {
         assertThatExceptionOfType(NotAllowed.class)
                 .isThrownBy(() -> bench.drawing(desk -> desk.add(bench.tom, shot, note, List.of(Strokes.dot(5)))));
@@ -193,6 +249,10 @@ class DrawingDeskTest {
         return bench.drawing(bench.tom, shot, 1, frame).strokes().stream()
                 .map(DrawnStroke::stroke)
                 .toList();
+    }
+
+    private List<StrokeId> idsOn(int frame) {
+        return strokesOn(frame).stream().map(Stroke::id).toList();
     }
 
     private static List<Stroke> dots(int frame, int count) {

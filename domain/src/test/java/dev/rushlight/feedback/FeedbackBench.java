@@ -111,6 +111,8 @@ final class FeedbackBench {
                 lines.lines(entities),
                 new JpaNotes(entities),
                 drawings(entities),
+                new JpaAttachments(entities),
+                desk(entities),
                 new FeedbackTime(clock),
                 new FeedbackJournal(ledger, changes));
     }
