@@ -41,6 +41,7 @@ import dev.rushlight.review.VersionClosed;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.access.CurrentPerson;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
@@ -85,6 +86,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final VersionRail versions = new VersionRail(this::choose);
     private final History history = new History();
     private final DecisionToast toast = new DecisionToast();
+    private final ReviewKeys keys = new ReviewKeys();
 
     /** Written under the page's lock, read by whatever thread brings news. */
     private volatile Optional<ReviewItemDetail> item = Optional.empty();
@@ -137,7 +139,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         body.addClassName("item-body");
         removeAll();
         banners.removeAll();
-        add(head, banners, body);
+        add(head, banners, body, keys);
         render();
     }
 
@@ -238,6 +240,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var detail = item.orElseThrow();
         var version = version(shown).orElseThrow();
         var person = current.require();
+        keys.serve(detail.kind());
         head.show(detail, version);
         if (onStage.map(VersionDetail::id).filter(version.id()::equals).isEmpty()) {
             stage.removeAll();
