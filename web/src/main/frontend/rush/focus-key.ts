@@ -1,18 +1,14 @@
-/* A key that takes the reader to a field of the page; not while they type, nor behind a dialog. */
+/* A key that takes the reader to a field of the page; not while they type, behind something open, or want no such keys. */
 
-const dialogs = 'vaadin-dialog-overlay, vaadin-confirm-dialog-overlay';
-
-function isTyping(event: KeyboardEvent): boolean {
-  const target = event.composedPath()[0];
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
-  );
-}
+import { chordsOf, isTyped } from './room/chord';
+import { isTypedOff } from './room/keys';
+import { isOverlaid, isTyping } from './room/own-keys';
 
 class RushFocusKey extends HTMLElement {
   private readonly hear = (event: KeyboardEvent) => {
-    const isMeant = event.key === this.getAttribute('key') && !event.ctrlKey && !event.altKey && !event.metaKey;
-    if (!isMeant || event.defaultPrevented || isTyping(event) || document.querySelector(dialogs)) return;
+    const chord = this.getAttribute('key') ?? '';
+    if (!chordsOf(event).includes(chord) || (isTyped(chord) && isTypedOff())) return;
+    if (event.defaultPrevented || isTyping(event) || isOverlaid()) return;
     const field = document.getElementById(this.getAttribute('field') ?? '');
     if (!field) return;
     event.preventDefault();

@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String[] DOMAIN = {
         "dev.rushlight.installation..",
         "dev.rushlight.people..",
+        "dev.rushlight.keyboard..",
         "dev.rushlight.policy..",
         "dev.rushlight.review..",
         "dev.rushlight.reviewsession..",
@@ -60,6 +61,7 @@ class ArchitectureTest {
                 "feedback",
                 "policy",
                 "people",
+                "keyboard",
                 "exchange",
                 "connection",
                 "installation",
@@ -118,6 +120,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule peopleKnowOnlyTheLedger = knowsOnly("people", "ledger", "installation");
+
+    @ArchTest
+    static final ArchRule keyboardsKnowOnlyPeople = knowsOnly("keyboard", "people", "installation");
 
     @ArchTest
     static final ArchRule theExchangeKnowsOnlyTheLedger = knowsOnly("exchange", "ledger", "installation");

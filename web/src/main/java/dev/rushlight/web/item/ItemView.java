@@ -27,6 +27,7 @@ import dev.rushlight.review.TaskContent;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.access.CurrentPerson;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
@@ -59,6 +60,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Deciding deciding;
     private final VersionRail versions = new VersionRail(this::choose);
     private final History history = new History();
+    private final ReviewKeys keys = new ReviewKeys();
 
     /** Written under the page's lock, read by whatever thread brings news. */
     private volatile Optional<ReviewItemDetail> item = Optional.empty();
@@ -112,7 +114,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var body = new Div(stage, side);
         body.addClassName("item-body");
         removeAll();
-        add(top, deciding.notices(), body);
+        add(top, deciding.notices(), body, keys);
         deciding.enter();
         render();
     }
@@ -174,6 +176,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void render() {
         var detail = item.orElseThrow();
         var version = version(shown).orElseThrow();
+        keys.serve(detail.kind());
         head.show(detail, version, from);
         if (onStage.map(VersionDetail::id).filter(version.id()::equals).isEmpty()) {
             stage.removeAll();

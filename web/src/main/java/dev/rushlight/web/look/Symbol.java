@@ -21,6 +21,7 @@ public enum Symbol {
     HOLD,
     HUB,
     KEY,
+    KEYBOARD,
     LIGHT,
     MENU,
     NEXT,

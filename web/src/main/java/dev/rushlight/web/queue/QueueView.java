@@ -26,6 +26,8 @@ import dev.rushlight.review.ReviewQueue;
 import dev.rushlight.review.SavedFilterDesk;
 import dev.rushlight.review.SavedFilterSummary;
 import dev.rushlight.web.access.CurrentPerson;
+import dev.rushlight.web.keyboard.KeyRow;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
@@ -99,7 +101,7 @@ public class QueueView extends Main implements BeforeEnterObserver {
         grid.setPageSize(PAGE);
         grid.setItems(query -> pages.rows(query.getOffset(), query.getLimit()).stream())
                 .setIdentifierProvider(ReviewItemSummary::id);
-        add(header(), grid, empty);
+        add(header(), grid, empty, new RowKeys(grid), keys());
     }
 
     @Override
@@ -128,6 +130,16 @@ public class QueueView extends Main implements BeforeEnterObserver {
         var header = new Div(top, fields);
         header.addClassNames("page-header", "queue-header");
         return header;
+    }
+
+    private static ReviewKeys keys() {
+        var keys = new ReviewKeys();
+        keys.list(
+                "Queue",
+                new KeyRow("Search", "/"),
+                new KeyRow("Choose an item", "ArrowDown", "ArrowUp"),
+                new KeyRow("Open it", "Enter"));
+        return keys;
     }
 
     private void show(QueueTab tab) {

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.avatar.Avatar;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,10 +19,14 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.rushlight.exchange.ConnectionId;
+import dev.rushlight.keyboard.KeyAction;
+import dev.rushlight.keyboard.KeyboardDesk;
 import dev.rushlight.people.Identity;
 import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.access.SignIn;
 import dev.rushlight.web.access.ThemeChoice;
+import dev.rushlight.web.keyboard.PersonalKeys;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
@@ -43,6 +49,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final HubsAtAGlance hubs;
     private final LiveViews live;
     private final BackgroundWork background;
+    private final PersonalKeys keys;
     private final HubPill pill = new HubPill();
     private final Div navigation = new Div();
     private final Div person = new Div();
@@ -51,12 +58,18 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     @Inject
     public MainLayout(
-            CurrentPerson current, SignIn signIn, HubsAtAGlance hubs, LiveViews live, BackgroundWork background) {
+            CurrentPerson current,
+            SignIn signIn,
+            KeyboardDesk keyboards,
+            HubsAtAGlance hubs,
+            LiveViews live,
+            BackgroundWork background) {
         this.current = current;
         this.signIn = signIn;
         this.hubs = hubs;
         this.live = live;
         this.background = background;
+        keys = new PersonalKeys(keyboards, current);
 
         setPrimarySection(Section.DRAWER);
         var toggle = new DrawerToggle();
@@ -66,7 +79,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.addClassName("navigation");
         person.addClassName("person");
         addToDrawer(new Anchor("/", new Brand()), navigation);
-        addToNavbar(toggle, gap, pillLink, person);
+        addToNavbar(toggle, gap, pillLink, keysButton(), person, keys);
     }
 
     @Override
@@ -94,11 +107,21 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.add(pages(identity));
         person.removeAll();
         person.add(menu(identity));
+        keys.show();
         if (identity.role().mayAdminister()) {
             pillLink.setHref(Pages.CONNECTIONS);
         } else {
             pillLink.removeHref();
         }
+    }
+
+    private static Button keysButton() {
+        var button = new Button(new Glyph(Symbol.KEYBOARD));
+        button.setId("keys");
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.setAriaLabel("Keys");
+        ReviewKeys.act(button, KeyAction.HELP);
+        return button;
     }
 
     private static Div pages(Identity identity) {
@@ -146,6 +169,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         });
         theme.setId("theme");
         theme.setText(themeWords(ThemeChoice.of(VaadinRequest.getCurrent())));
+        items.addItem("Keys", clicked -> keys.change()).setId("change-keys");
         var out = items.addItem("Sign out", clicked -> {
             UI.getCurrent().getPage().setLocation("/" + Pages.LOGIN);
             signIn.leave();

@@ -16,6 +16,7 @@ import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.ByHand;
+import dev.rushlight.web.testing.MemoryKeyboards;
 import dev.rushlight.web.testing.Somebody;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,7 @@ class MainLayoutTest {
                         () -> new MainLayout(
                                 somebody,
                                 new SignIn() {},
+                                new MemoryKeyboards(),
                                 () -> List.of(new Hub(HUB, "Embedded hub", state)),
                                 live,
                                 background))

@@ -15,7 +15,9 @@ public final class Frame {
     public static Browser around(Browser browser, Somebody somebody) {
         HubsAtAGlance hubs = () -> List.of(new HubsAtAGlance.Hub(Samples.HUB, "Embedded hub", HubState.LIVE));
         return browser.with(
-                MainLayout.class, () -> new MainLayout(somebody, new NoSignIn(), hubs, new LiveViews(), new ByHand()));
+                MainLayout.class,
+                () -> new MainLayout(
+                        somebody, new NoSignIn(), new MemoryKeyboards(), hubs, new LiveViews(), new ByHand()));
     }
 
     private static final class NoSignIn extends SignIn {}
