@@ -53,13 +53,14 @@ import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
 import dev.rushlight.web.look.Tone;
+import dev.rushlight.web.note.NotesPanel;
 import dev.rushlight.web.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One review item: look, vote, and see what becomes of it. */
@@ -82,6 +83,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final DeliveryLine delivery = new DeliveryLine(this::refresh);
     private final OutcomeCard outcome = new OutcomeCard(delivery);
     private final DecisionPanel panel = new DecisionPanel();
+    private final NotesPanel notes;
     private final VersionRail versions = new VersionRail(this::choose);
     private final History history = new History();
     private final DecisionToast toast = new DecisionToast();
@@ -103,6 +105,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             HubsAtAGlance hubs,
             LiveViews live,
             BackgroundWork background,
+            NotesPanel notes,
             Clock clock) {
         this.items = items;
         this.desk = desk;
@@ -110,11 +113,13 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.hubs = hubs;
         this.live = live;
         this.background = background;
+        this.notes = notes;
         this.clock = clock;
         addClassNames("page", "item-page");
         banners.addClassName("banners");
         stage.addClassName("stage");
         panel.addVoteListener(vote -> vote(vote.choice(), vote.reason()));
+        notes.addFilterListener(chosen -> rememberAddress());
     }
 
     @Override
@@ -131,7 +136,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .flatMap(ItemView::number)
                 .filter(number -> version(number).isPresent())
                 .orElse(item.get().currentVersion());
-        var side = new Aside(outcome, panel, versions, history);
+        notes.filter(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("notes")
+                .orElse(""));
+        var side = new Aside(outcome, panel, notes, versions, history);
         side.addClassName("item-side");
         var body = new Div(stage, side);
         body.addClassName("item-body");
@@ -188,7 +197,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private void newVersion(ReviewItemDetail before, ReviewItemDetail after) {
         var wasCurrent = shown == before.currentVersion();
-        var busy = !before.outcome().isVerdict() || !panel.typed().isBlank();
+        var busy = !before.outcome().isVerdict() || !panel.typed().isBlank() || notes.isWriting();
         if (wasCurrent && !busy) {
             shown = after.currentVersion();
             banner(Symbol.SUPERSEDED, Tone.BUSY, "v%d arrived just now; you are looking at it.".formatted(shown));
@@ -201,7 +210,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                         .formatted(
                                 after.currentVersion(),
                                 shown,
-                                panel.typed().isBlank() ? "" : " What you typed is kept."),
+                                panel.typed().isBlank() && !notes.isWriting() ? "" : " What you typed is kept."),
                 toCurrent(after));
     }
 
@@ -248,6 +257,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         outcome.show(version);
         showDelivery(detail, person);
         showPanel(detail, version, person);
+        notes.show(detail, shown);
         versions.show(detail, shown);
         history.show(detail);
     }
@@ -390,12 +400,24 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void choose(int number) {
         shown = number;
         banners.removeAll();
-        var detail = item.orElseThrow();
-        var parameters = number == detail.currentVersion()
-                ? QueryParameters.empty()
-                : QueryParameters.simple(Map.of("version", Integer.toString(number)));
-        UI.getCurrent().getPage().getHistory().replaceState(null, new Location(Pages.item(detail.id()), parameters));
+        rememberAddress();
         render();
+    }
+
+    /** So that whoever follows this page's address sees the same version and the same notes. */
+    private void rememberAddress() {
+        var detail = item.orElseThrow();
+        var parameters = new HashMap<String, String>();
+        if (shown != detail.currentVersion()) {
+            parameters.put("version", Integer.toString(shown));
+        }
+        if (!notes.filters().isEmpty()) {
+            parameters.put("notes", notes.filters());
+        }
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .replaceState(null, new Location(Pages.item(detail.id()), QueryParameters.simple(parameters)));
     }
 
     private void banner(Symbol symbol, Tone tone, String text, Component... actions) {
