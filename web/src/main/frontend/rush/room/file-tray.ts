@@ -111,9 +111,9 @@ export class FileTray implements ReactiveController {
     return new Promise((settle) => {
       const request = new XMLHttpRequest();
       piece.request = request;
-      const name = encodeURIComponent(piece.name);
-      request.open('PUT', new URL(`${piece.to}${piece.id}?name=${name}`, document.baseURI));
+      request.open('PUT', new URL(piece.to + piece.id, document.baseURI));
       request.setRequestHeader('X-Rushlight-Page', 'notes');
+      request.setRequestHeader('X-File-Name', encodeURIComponent(piece.name));
       request.setRequestHeader('Content-Type', 'application/octet-stream');
       request.upload.onprogress = (event) => {
         piece.progress = event.total ? event.loaded / event.total : 0;

@@ -60,11 +60,20 @@ export const noteFieldStyle = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem 0.375rem;
-    padding: 0.25rem 0.375rem 0.375rem 0.625rem;
+    padding: 0.25rem 0.375rem 0.375rem;
   }
 
-  .gap {
-    flex: 1;
+  .options,
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.125rem;
+  }
+
+  .buttons {
+    flex-wrap: nowrap;
+    margin-inline-start: auto;
   }
 
   button {
@@ -125,8 +134,8 @@ export const noteFieldStyle = css`
 
   .hint {
     visibility: hidden;
-    height: 1.25rem;
-    margin-top: 0.25rem;
+    height: 1.125rem;
+    margin-top: 0.125rem;
     overflow: hidden;
     color: var(--text-faint);
     font-size: 0.75rem;

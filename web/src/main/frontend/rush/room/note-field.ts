@@ -368,15 +368,16 @@ export class NoteField extends LitElement {
         ></textarea>
         ${open ? this.offered() : nothing} ${this.tray.pieces.length ? this.pieces() : nothing}
         <div class="foot">
-          <slot name="options"></slot>
-          <span class="gap"></span>
-          ${this.files ? this.attach() : nothing}
-          ${this.cancellable
-            ? html`<button type="button" class="plain" id="cancel" @click=${this.cancel}>Cancel</button>`
-            : nothing}
-          <button type="button" class="send" id="send" ?disabled=${this.pending} @click=${this.submit}>
-            ${this.pending ? 'Saving…' : this.send}
-          </button>
+          <span class="options"><slot name="options"></slot></span>
+          <span class="buttons">
+            ${this.files ? this.attach() : nothing}
+            ${this.cancellable
+              ? html`<button type="button" class="plain" id="cancel" @click=${this.cancel}>Cancel</button>`
+              : nothing}
+            <button type="button" class="send" id="send" ?disabled=${this.pending} @click=${this.submit}>
+              ${this.pending ? 'Saving…' : this.send}
+            </button>
+          </span>
         </div>
       </div>
       <div class="complaint" id="complaint" role="alert">${this.complaint}</div>

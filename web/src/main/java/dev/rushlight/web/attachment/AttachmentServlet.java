@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,9 +129,8 @@ public class AttachmentServlet extends HttpServlet {
             Identity person, AttachmentAddress.Sent address, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
-            var name = Optional.ofNullable(request.getParameter("name")).orElse("");
             var kept = uploads.attach(
-                    person, address.item(), address.note(), address.file(), name, request.getInputStream());
+                    person, address.item(), address.note(), address.file(), name(request), request.getInputStream());
             JsonReply.send(
                     response,
                     HttpServletResponse.SC_CREATED,
@@ -153,6 +153,17 @@ public class AttachmentServlet extends HttpServlet {
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "The file did not arrive whole, or there is no room for it");
+        }
+    }
+
+    /** Headers carry few characters, so that of the name all others are written as percent and number. */
+    private static String name(HttpServletRequest request) {
+        var written =
+                Optional.ofNullable(request.getHeader("X-File-Name")).orElse("").replace("+", "%2B");
+        try {
+            return URLDecoder.decode(written, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return written;
         }
     }
 

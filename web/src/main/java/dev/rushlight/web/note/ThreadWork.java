@@ -158,6 +158,7 @@ final class ThreadWork implements Deeds {
             back.run();
         });
         undo.setId(id);
+        undo.focus();
         offer = Optional.of(Toast.show(symbol, tone, grace, what, left, undo));
     }
 
