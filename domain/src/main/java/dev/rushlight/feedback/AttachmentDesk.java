@@ -18,7 +18,9 @@ import java.util.UUID;
 @Transactional
 public class AttachmentDesk {
 
-    static final int MOST_OF_A_NOTE = 10;
+    /** How many files a note may have. */
+    public static final int MOST_OF_A_NOTE = 10;
+
     static final long MOST_BYTES_OF_AN_ITEM = 1024L * 1024 * 1024;
 
     private final ReviewLines lines;

@@ -101,6 +101,11 @@ public class FeedbackNotes {
                 .toList();
     }
 
+    /** How many threads there are of each sort that can be asked for. */
+    public NoteTally tally(Identity viewer, ReviewItemId item, int version) {
+        return notes.tally(viewer, item, version);
+    }
+
     /** How many notes each of these items has, in one go; nothing for those without. */
     public Map<ReviewItemId, NoteCounts> counts(Identity viewer, Collection<ReviewItemId> items) {
         return notes.counts(viewer, items);

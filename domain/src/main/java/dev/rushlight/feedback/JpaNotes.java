@@ -110,6 +110,39 @@ class JpaNotes {
                         NoteCounts::plus));
     }
 
+    /** How many threads a version has of each sort. */
+    NoteTally tally(Identity viewer, ReviewItemId item, int version) {
+        return entities.createQuery(
+                        "select n.openThread, n.blocking, n.author.person, n.versionNumber, n.visibility, count(n)"
+                                + " from Note n where n.item = :item and n.number = 0 and n.deleted = false"
+                                + " and (n.versionNumber = :version or (n.versionNumber < :version and n.openThread = true))"
+                                + " and n.visibility in :shown group by n.openThread, n.blocking, n.author.person,"
+                                + " n.versionNumber, n.visibility",
+                        Object[].class)
+                .setParameter("item", item.value())
+                .setParameter("version", version)
+                .setParameter("shown", Visibility.shownTo(viewer))
+                .getResultStream()
+                .map(row -> tally(row, viewer, version))
+                .reduce(NoteTally.NONE, NoteTally::plus);
+    }
+
+    private static NoteTally tally(Object[] row, Identity viewer, int version) {
+        var threads = (int) (long) row[5];
+        var open = (boolean) row[0];
+        var blocking = (boolean) row[1];
+        var mine = viewer.id().value().equals(row[2]);
+        var visibility = (Visibility) row[4];
+        return new NoteTally(
+                threads,
+                open ? threads : 0,
+                open && blocking ? threads : 0,
+                mine ? threads : 0,
+                (int) row[3] == version ? threads : 0,
+                visibility == Visibility.TEAM ? threads : 0,
+                visibility == Visibility.CLIENT ? threads : 0);
+    }
+
     List<Note> page(NoteConditions conditions, int limit) {
         return conditions.inOrder(entities).setMaxResults(limit).getResultList();
     }

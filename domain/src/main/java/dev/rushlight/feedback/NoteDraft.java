@@ -22,6 +22,9 @@ public record NoteDraft(
         List<Stroke> strokes,
         Optional<String> causeEventId) {
 
+    /** How many characters a note may have. */
+    public static final int LONGEST_TEXT = NoteText.LONGEST;
+
     public NoteDraft {
         strokes = List.copyOf(strokes);
     }

@@ -14,6 +14,9 @@ import java.io.InputStream;
 @Transactional(TxType.NOT_SUPPORTED)
 public class UploadDesk {
 
+    /** How many bytes a file may have. */
+    public static final long LARGEST = AttachmentFiles.LARGEST;
+
     private final AttachmentDesk attachments;
     private final AttachmentFiles files;
 

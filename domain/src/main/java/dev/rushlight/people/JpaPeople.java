@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,25 @@ class JpaPeople {
                 .setParameter("username", username)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Active people, not bots and guests, whose username or one of whose names begins like this. */
+    List<Identity> named(String beginning, int most) {
+        var escaped = beginning.toLowerCase(Locale.ROOT).replaceAll("[%_!]", "!$0");
+        return entities.createQuery(
+                        "select p from Person p where p.state = :active and p.kind = :human"
+                                + " and (p.username like :beginning escape '!'"
+                                + " or lower(p.displayName) like :beginning escape '!'"
+                                + " or lower(p.displayName) like :inside escape '!') order by p.username",
+                        Person.class)
+                .setParameter("active", PersonState.ACTIVE)
+                .setParameter("human", PersonKind.HUMAN)
+                .setParameter("beginning", escaped + "%")
+                .setParameter("inside", "% " + escaped + "%")
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Person::identity)
+                .toList();
     }
 
     Optional<Person> invitedBy(String tokenHash) {

@@ -169,6 +169,11 @@ public class PeopleDesk {
         return people.lastChangedBy().map(Person::identity);
     }
 
+    /** People whose username, or one of whose names, begins like this; for guests nobody is here. */
+    public List<Identity> named(Identity by, String beginning, int most) {
+        return by.isGuest() ? List.of() : people.named(beginning.strip(), most);
+    }
+
     /** Those of the names that belong to nobody active. */
     public List<String> unknownAmong(Collection<String> names) {
         var usernames = names.stream()

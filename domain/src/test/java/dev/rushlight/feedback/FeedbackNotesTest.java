@@ -40,6 +40,21 @@ class FeedbackNotesTest {
     }
 
     @Test
+    void threadsAreCountedUnderAllThatTheyAre() {
+        bench.blocker(bench.maria, shot, "blocks");
+        bench.note(bench.tom, shot, "for clients", Visibility.CLIENT);
+        var settled = bench.blocker(bench.tom, shot, "was settled");
+        var regretted = bench.note(bench.tom, shot, "was taken back");
+        bench.answer(bench.maria, shot, settled, "an answer is no thread");
+        bench.at(desk -> desk.resolve(bench.tom, shot, settled));
+        bench.at(desk -> desk.delete(bench.tom, shot, regretted));
+
+        assertThat(tally(bench.maria, 1)).isEqualTo(new NoteTally(3, 2, 1, 1, 3, 2, 1));
+        assertThat(tally(bench.client, 1)).isEqualTo(new NoteTally(1, 1, 0, 0, 1, 0, 1));
+        assertThat(tally(bench.maria, 2)).isEqualTo(new NoteTally(2, 2, 1, 1, 0, 1, 1));
+    }
+
+    @Test
     void pagesGoOnWhereTheLastOneEnded() {
         var written = new ArrayList<NoteId>();
         for (var number = 0; number < 25; number++) {
@@ -112,6 +127,10 @@ class FeedbackNotesTest {
         }
 
         assertThat(statementsOfAPage()).isEqualTo(one + 3);
+    }
+
+    private NoteTally tally(Identity viewer, int version) {
+        return bench.read(notes -> notes.tally(viewer, shot, version));
     }
 
     private int statementsOfAPage() {

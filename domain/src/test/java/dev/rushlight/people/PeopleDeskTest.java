@@ -74,6 +74,27 @@ class PeopleDeskTest {
     }
 
     @Test
+    void peopleAreFoundByHowTheirNamesBegin() {
+        Map.of("mia", "Mia Long", "long_1", "Mia Other", "tom", "Tom Milongo").forEach((username, shown) -> {
+            var invitation = at(desk -> desk.invite(root, username, shown, Role.VIEWER));
+            at(desk -> desk.accept(invitation.token(), PASSWORD));
+        });
+        at(desk -> desk.createBot(root, "longbot", "Long Bot", Role.REVIEWER));
+        at(desk -> desk.invite(root, "longest", "Not here yet", Role.VIEWER));
+
+        assertThat(named(root, " LONG", 8)).containsExactly("long_1", "mia");
+        assertThat(named(root, "lo%", 8)).isEmpty();
+        assertThat(named(root, "", 2)).hasSize(2);
+        Identity guest = at(desk -> desk.createGuest("A client", List.of(), false));
+        assertThat(named(guest, "", 8)).isEmpty();
+    }
+
+    private List<String> named(Identity by, String beginning, int most) {
+        List<Identity> found = at(desk -> desk.named(by, beginning, most));
+        return found.stream().map(Identity::username).toList();
+    }
+
+    @Test
     void ofManyWhoComeFirstOneIsLetIn() throws Exception {
         var empty = database.open(database.fresh());
         var threads = Executors.newFixedThreadPool(4);

@@ -112,7 +112,8 @@ final class Deciding {
     /** Says that a newer version came; true if it should be on the screen at once, because nobody is busy with the old. */
     boolean followsTo(ReviewItemDetail before, ReviewItemDetail after, int shown) {
         var wasCurrent = shown == before.currentVersion();
-        var busy = !before.outcome().isVerdict() || !panel.typed().isBlank();
+        var writes = !panel.typed().isBlank() || room.isWriting();
+        var busy = !before.outcome().isVerdict() || writes;
         if (wasCurrent && !busy) {
             notices.say(
                     Symbol.SUPERSEDED,
@@ -127,7 +128,7 @@ final class Deciding {
                         .formatted(
                                 after.currentVersion(),
                                 shown,
-                                panel.typed().isBlank() ? "" : " What you typed is kept."),
+                                writes ? " What you typed is kept." : ""),
                 voting.toCurrent());
         return false;
     }

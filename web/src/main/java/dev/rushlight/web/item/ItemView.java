@@ -36,6 +36,7 @@ import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.ItemAddress;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
+import dev.rushlight.web.note.NotesPanel;
 import dev.rushlight.web.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
@@ -58,6 +59,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final ItemHead head = new ItemHead();
     private final Div stage = new Div();
     private final Deciding deciding;
+    private final NotesPanel notes;
     private final VersionRail versions = new VersionRail(this::choose);
     private final History history = new History();
     private final ReviewKeys keys = new ReviewKeys();
@@ -81,14 +83,17 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             HubsAtAGlance hubs,
             LiveViews live,
             BackgroundWork background,
+            NotesPanel notes,
             Clock clock) {
         this.items = items;
         this.current = current;
         this.live = live;
         this.background = background;
+        this.notes = notes;
         deciding = new Deciding(desks, new Here(), hubs, clock);
         addClassNames("page", "item-page");
         stage.addClassName("stage");
+        notes.addFilterListener(chosen -> rememberAddress());
     }
 
     @Override
@@ -105,12 +110,13 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .filter(number -> version(number).isPresent())
                 .findFirst()
                 .orElse(item.get().currentVersion());
+        notes.filter(ItemAddress.notes(parameters));
         var top = new Div(head, deciding.bar());
         top.addClassName("item-top");
         var side = new Aside();
         side.addClassName("item-side");
         deciding.panels().forEach(side::add);
-        side.add(versions, history);
+        side.add(notes, versions, history);
         var body = new Div(stage, side);
         body.addClassName("item-body");
         removeAll();
@@ -185,6 +191,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             onStage = Optional.of(version);
         }
         deciding.show();
+        notes.show(detail, shown);
         versions.show(detail, shown);
         history.show(detail);
     }
@@ -209,13 +216,21 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private void choose(int number) {
         shown = number;
         deciding.notices().clear();
+        rememberAddress();
+        render();
+    }
+
+    /** So that whoever follows this page's address sees the same version and the same notes. */
+    private void rememberAddress() {
         var detail = item.orElseThrow();
-        var version = number == detail.currentVersion() ? OptionalInt.empty() : OptionalInt.of(number);
+        var version = shown == detail.currentVersion() ? OptionalInt.empty() : OptionalInt.of(shown);
         UI.getCurrent()
                 .getPage()
                 .getHistory()
-                .replaceState(null, new Location(Pages.item(detail.id()), ItemAddress.parameters(from, version)));
-        render();
+                .replaceState(
+                        null,
+                        new Location(
+                                Pages.item(detail.id()), ItemAddress.parameters(from, version, notes.filters())));
     }
 
     private void showMissing() {
@@ -249,6 +264,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         @Override
         public Identity person() {
             return current.require();
+        }
+
+        @Override
+        public boolean isWriting() {
+            return notes.isWriting();
         }
 
         @Override

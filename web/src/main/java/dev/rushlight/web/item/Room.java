@@ -16,6 +16,9 @@ interface Room {
 
     Identity person();
 
+    /** Whether somebody writes a note just now. */
+    boolean isWriting();
+
     /** The part of the queue that the person came from. */
     QueueFilter from();
 

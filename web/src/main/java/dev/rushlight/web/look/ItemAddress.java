@@ -8,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The address of an item's page: which version to show, and from which part of the queue somebody came to it. */
+/** The address of an item's page: which version and which notes to show, and from which part of the queue somebody came to it. */
 public final class ItemAddress {
 
     private static final String FROM = "from";
     private static final String VERSION = "version";
+    private static final String NOTES = "notes";
 
     private ItemAddress() {}
 
@@ -22,14 +23,21 @@ public final class ItemAddress {
     }
 
     public static QueryParameters parameters(QueueFilter from) {
-        return parameters(from, OptionalInt.empty());
+        return parameters(from, OptionalInt.empty(), "");
     }
 
-    public static QueryParameters parameters(QueueFilter from, OptionalInt version) {
+    /**
+     * @param version the one to show, if it is not the current one
+     * @param notes which notes to show; empty for all
+     */
+    public static QueryParameters parameters(QueueFilter from, OptionalInt version, String notes) {
         Map<String, String> parameters = new LinkedHashMap<>();
         version.ifPresent(number -> parameters.put(VERSION, Integer.toString(number)));
         if (!from.equals(QueueFilter.of(QueueTab.NEEDS_ME))) {
             parameters.put(FROM, QueueAddress.write(from).getQueryString());
+        }
+        if (!notes.isEmpty()) {
+            parameters.put(NOTES, notes);
         }
         return QueryParameters.simple(parameters);
     }
@@ -37,6 +45,10 @@ public final class ItemAddress {
     public static QueueFilter from(QueryParameters parameters) {
         return QueueAddress.read(
                 QueryParameters.fromString(parameters.getSingleParameter(FROM).orElse("")));
+    }
+
+    public static String notes(QueryParameters parameters) {
+        return parameters.getSingleParameter(NOTES).orElse("");
     }
 
     public static OptionalInt version(QueryParameters parameters) {

@@ -8,6 +8,7 @@ public enum Symbol {
     APPROVE,
     ARROW,
     ASSET,
+    ATTACH,
     CHANGES,
     CHANGESET,
     CLOCK,

@@ -37,6 +37,7 @@ import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.Banner;
+import dev.rushlight.web.note.NotesBench;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.Frame;
@@ -63,6 +64,7 @@ class ItemViewTest {
     private final Browser browser = new Browser();
     private final LiveViews live = new LiveViews();
     private final ByHand background = new ByHand();
+    private final NotesBench notes = new NotesBench();
     private final List<String> votes = new ArrayList<>();
     private final List<DecisionId> undone = new ArrayList<>();
     private Optional<ReviewItemDetail> item = Optional.empty();
@@ -213,6 +215,33 @@ class ItemViewTest {
     }
 
     @Test
+    void aNewVersionDoesNotTakeTheStageFromWhoeverWritesANote() {
+        show(v(1, Outcome.CHANGES_REQUESTED));
+        open(Role.REVIEWER, "");
+        NotesBench.typeSomething();
+        show(v(1, Outcome.SUPERSEDED), v(2, Outcome.PENDING));
+        hear();
+        assertThat(shownVersion()).isEqualTo("v1");
+        assertThat(text(_get(Banner.class))).contains("What you typed is kept.");
+    }
+
+    @Test
+    void theAddressSaysWhichNotesOfWhichVersionAreShown() {
+        show(v(1, Outcome.SUPERSEDED), v(2, Outcome.PENDING));
+        open(Role.REVIEWER, "?version=1&notes=open,mine");
+        assertThat(pressed("notes-open")).isTrue();
+        assertThat(pressed("notes-blocking")).isFalse();
+        assertThat(shownVersion()).isEqualTo("v1");
+    }
+
+    private static boolean pressed(String id) {
+        return _get(NativeButton.class, spec -> spec.withId(id))
+                .getElement()
+                .getAttribute("aria-pressed")
+                .equals("true");
+    }
+
+    @Test
     void somebodyElsesVoteIsSaidToWhoeverIsWriting() {
         show(v(1, Outcome.PENDING));
         open(Role.REVIEWER, "");
@@ -341,6 +370,7 @@ class ItemViewTest {
                                 () -> List.of(new Hub(Samples.HUB, "Embedded hub", hub)),
                                 live,
                                 background,
+                                notes.panel(somebody, items(), live, background),
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
                 .open();
     }

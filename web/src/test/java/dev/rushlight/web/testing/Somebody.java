@@ -4,6 +4,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.Role;
 import dev.rushlight.web.access.CurrentPerson;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,6 +36,11 @@ public final class Somebody extends CurrentPerson {
 
     @Override
     public Optional<Identity> find() {
+        return identity;
+    }
+
+    @Override
+    public Optional<Identity> find(HttpServletRequest request) {
         return identity;
     }
 }

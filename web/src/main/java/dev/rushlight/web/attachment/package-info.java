@@ -1,0 +1,5 @@
+/** The files beside notes as they come from browsers and go to them: plain HTTP, for people who are signed in. */
+@NullMarked
+package dev.rushlight.web.attachment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.rushlight.web.note;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import dev.rushlight.feedback.NoteDetail;
+import dev.rushlight.feedback.Visibility;
+import dev.rushlight.feedback.WholeVersion;
+
+/** Where an answer is written, and what is settled about it. In a thread of the team it stays in the team. */
+final class ReplyField {
+
+    private final NoteField field;
+    private final Checkbox client = new Checkbox("Clients see it");
+    private Aim aim;
+
+    ReplyField(Subject subject, NoteDetail thread) {
+        var guest = subject.viewer().isGuest();
+        field = new NoteField(
+                "Answer to " + thread.author().displayName(),
+                "Answer %s".formatted(thread.author().displayName()));
+        aim = Aim.at(new WholeVersion(), guest ? Visibility.CLIENT : Visibility.TEAM);
+        field.keep(subject.room(), "r:" + thread.id());
+        field.takeFiles();
+        field.sendWith("Reply");
+        field.offerCancel();
+        field.addDraftListener(draft -> Aim.read(draft.about()).ifPresent(this::show));
+        if (thread.visibility() == Visibility.CLIENT && !guest) {
+            client.addValueChangeListener(
+                    change -> aim(aim.seenBy(change.getValue() ? Visibility.CLIENT : Visibility.TEAM)));
+            field.addOption(client);
+        }
+        aim(aim);
+    }
+
+    private void show(Aim draft) {
+        aim(draft);
+        client.setValue(draft.visibility() == Visibility.CLIENT);
+    }
+
+    private void aim(Aim next) {
+        aim = next;
+        field.about(next.written());
+    }
+
+    NoteField field() {
+        return field;
+    }
+
+    Aim aim() {
+        return aim;
+    }
+}
