@@ -20,7 +20,6 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.review.AbstainingNotAllowed;
-import dev.rushlight.review.ChangesetContent;
 import dev.rushlight.review.Content;
 import dev.rushlight.review.DecisionDelivery;
 import dev.rushlight.review.DecisionDetail;
@@ -41,6 +40,9 @@ import dev.rushlight.review.VersionClosed;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.access.CurrentPerson;
+import dev.rushlight.web.content.ChangesetStage;
+import dev.rushlight.web.content.LineNotes;
+import dev.rushlight.web.content.TaskStage;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
@@ -75,6 +77,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final LiveViews live;
     private final BackgroundWork background;
     private final Clock clock;
+    private final LineNotes lineNotes;
 
     private final ItemHead head = new ItemHead();
     private final Div banners = new Div();
@@ -103,7 +106,8 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             HubsAtAGlance hubs,
             LiveViews live,
             BackgroundWork background,
-            Clock clock) {
+            Clock clock,
+            LineNotes lineNotes) {
         this.items = items;
         this.desk = desk;
         this.current = current;
@@ -111,6 +115,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.live = live;
         this.background = background;
         this.clock = clock;
+        this.lineNotes = lineNotes;
         addClassNames("page", "item-page");
         banners.addClassName("banners");
         stage.addClassName("stage");
@@ -252,11 +257,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         history.show(detail);
     }
 
-    private static Component content(ReviewItemDetail detail, VersionDetail version, Content content) {
+    private Component content(ReviewItemDetail detail, VersionDetail version, Content content) {
         // A sealed type without pattern switch: the kind is the discriminator.
         return switch (content.kind()) {
             case ASSET -> new MediaStage("%s v%d".formatted(detail.name(), version.number()), (MediaContent) content);
-            case CHANGESET -> new ChangesetStage((ChangesetContent) content);
+            case CHANGESET -> new ChangesetStage(detail, version, lineNotes, live, background);
             case TASK -> new TaskStage((TaskContent) content);
         };
     }

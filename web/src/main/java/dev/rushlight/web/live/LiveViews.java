@@ -4,6 +4,7 @@ import dev.rushlight.connection.ConnectionChanged;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.InboxChanged;
 import dev.rushlight.exchange.OutboxChanged;
+import dev.rushlight.feedback.NotesChanged;
 import dev.rushlight.review.ReviewItemChanged;
 import dev.rushlight.review.ReviewItemId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +25,18 @@ import java.util.function.Consumer;
 public class LiveViews {
 
     private final List<Consumer<ReviewItemId>> reviewItems = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ReviewItemId>> notes = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionId>> connections = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionId>> exchanges = new CopyOnWriteArrayList<>();
 
     /** Something about a review item changed. */
     public Runnable onReviewItem(Consumer<ReviewItemId> listener) {
         return register(reviewItems, listener);
+    }
+
+    /** Something about the notes of a review item changed. */
+    public Runnable onNotes(Consumer<ReviewItemId> listener) {
+        return register(notes, listener);
     }
 
     /** A connection was saved or deleted, or its hub's state changed. */
@@ -44,6 +51,10 @@ public class LiveViews {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewItemChanged change) {
         reviewItems.forEach(listener -> listener.accept(change.id()));
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) NotesChanged change) {
+        notes.forEach(listener -> listener.accept(change.item()));
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged change) {

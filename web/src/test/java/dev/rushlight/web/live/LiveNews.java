@@ -3,6 +3,7 @@ package dev.rushlight.web.live;
 import dev.rushlight.connection.ConnectionChanged;
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.exchange.InboxChanged;
+import dev.rushlight.feedback.NotesChanged;
 import dev.rushlight.review.ReviewItemChanged;
 import dev.rushlight.review.ReviewItemId;
 
@@ -17,6 +18,10 @@ public final class LiveNews {
 
     public static void changed(LiveViews live, ConnectionId connection) {
         live.on(new ConnectionChanged(connection));
+    }
+
+    public static void noted(LiveViews live, ReviewItemId item) {
+        live.on(new NotesChanged(item));
     }
 
     public static void arrived(LiveViews live, ConnectionId connection) {

@@ -1,0 +1,41 @@
+package dev.rushlight.web.content;
+
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Span;
+import java.util.regex.Pattern;
+
+/** Somebody else's text as plain text, in which no character can hide or turn the others around. */
+final class VisibleText extends Span {
+
+    /** Control and format characters, separators and fillers; but not what breaks lines, nor what joins emojis. */
+    private static final Pattern HIDING =
+            Pattern.compile("(?!(?<=[\\x{1F000}-\\x{1FFFF}\\x{2600}-\\x{27BF}\\x{FE0F}])\\x{200D})(?![\\t\\n])"
+                    + "[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]");
+
+    VisibleText(String text) {
+        getElement().setAttribute("dir", "auto");
+        addClassName("isolated");
+        var unified = text.replace("\r\n", "\n");
+        var hiding = HIDING.matcher(unified);
+        var from = 0;
+        while (hiding.find()) {
+            addText(unified.substring(from, hiding.start()));
+            add(stand(hiding.group().codePointAt(0)));
+            from = hiding.end();
+        }
+        addText(unified.substring(from));
+    }
+
+    private void addText(String text) {
+        if (!text.isEmpty()) {
+            add(new Text(text));
+        }
+    }
+
+    private static Span stand(int character) {
+        var stand = new Span("U+%04X".formatted(character));
+        stand.addClassName("hidden-character");
+        stand.setTitle(String.valueOf(Character.getName(character)));
+        return stand;
+    }
+}
