@@ -7,10 +7,12 @@ import java.util.regex.Pattern;
 /** Somebody else's text as plain text, in which no character can hide or turn the others around. */
 final class VisibleText extends Span {
 
-    /** Control and format characters, separators and fillers; but not what breaks lines, nor what joins emojis. */
-    private static final Pattern HIDING =
-            Pattern.compile("(?!(?<=[\\x{1F000}-\\x{1FFFF}\\x{2600}-\\x{27BF}\\x{FE0F}])\\x{200D})(?![\\t\\n])"
-                    + "[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]");
+    /** Control and format characters, separators and fillers; but not what breaks lines. */
+    private static final Pattern HIDING = Pattern.compile(
+            "(?![\\t\\n])[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]");
+
+    private static final int JOINER = 0x200D;
+    private static final int VARIANT = 0xFE0F;
 
     VisibleText(String text) {
         getElement().setAttribute("dir", "auto");
@@ -19,11 +21,23 @@ final class VisibleText extends Span {
         var hiding = HIDING.matcher(unified);
         var from = 0;
         while (hiding.find()) {
+            if (joinsSymbols(unified, hiding.start())) {
+                continue;
+            }
             addText(unified.substring(from, hiding.start()));
             add(stand(hiding.group().codePointAt(0)));
             from = hiding.end();
         }
         addText(unified.substring(from));
+    }
+
+    /** Emojis such as families are made of several. */
+    private static boolean joinsSymbols(String text, int at) {
+        if (at == 0 || text.codePointAt(at) != JOINER) {
+            return false;
+        }
+        var before = text.codePointBefore(at);
+        return before == VARIANT || Character.getType(before) == Character.OTHER_SYMBOL;
     }
 
     private void addText(String text) {

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
+import dev.rushlight.feedback.FeedbackDesk;
+import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.Role;
@@ -31,6 +33,7 @@ import dev.rushlight.review.TooLateToUndo;
 import dev.rushlight.review.Verdict;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VersionId;
+import dev.rushlight.web.content.LineNotes;
 import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
@@ -337,7 +340,8 @@ class ItemViewTest {
                                 () -> List.of(new Hub(Samples.HUB, "Embedded hub", hub)),
                                 live,
                                 background,
-                                Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
+                                Clock.fixed(Samples.NOW, ZoneOffset.UTC),
+                                new LineNotes(new NoFeedback(), new NoNotes(), items(), somebody)))
                 .open();
     }
 
@@ -429,4 +433,8 @@ class ItemViewTest {
             }
         };
     }
+
+    private static final class NoFeedback extends FeedbackDesk {}
+
+    private static final class NoNotes extends FeedbackNotes {}
 }
