@@ -6,7 +6,7 @@ import type { DiffFile, Thread } from './diff-model';
 import { DiffLines } from './diff-lines';
 import { appendVisible } from './diff-text';
 import { sizes } from './diff-toolbar';
-import type { Drafts } from './drafts';
+import type { Drafts } from './line-drafts';
 import { LineNotes } from './line-notes';
 
 const LONGEST_AT_ONCE = 4_000;
@@ -146,7 +146,7 @@ export class ReviewDiffFile extends LitElement {
         ${ref(this.head)}
         @click=${() => (this.isOpen = !this.isOpen)}
       >
-        <span class="chevron" aria-hidden="true"></span>
+        <span class="diff-chevron" aria-hidden="true"></span>
         <h3 class="diff-file-name">
           ${oldPath ? html`<span class="faint">${visible(oldPath)} → </span>` : nothing}${visible(path)}
         </h3>
@@ -155,7 +155,7 @@ export class ReviewDiffFile extends LitElement {
       ${open ? html`<span class="diff-notes-count">${open === 1 ? '1 open note' : `${open} open notes`}</span>` : nothing}
       ${this.changedSince ? html`<span class="hint tone-care">Changed since you viewed it</span>` : nothing}
       ${added === undefined ? nothing : sizes(added, removed ?? 0)}
-      <label class="viewed"
+      <label class="diff-viewed"
         ><input
           type="checkbox"
           .checked=${this.viewed}
@@ -181,7 +181,7 @@ export class ReviewDiffFile extends LitElement {
       return html`${this.remarks()}
         <div class="diff-empty">
           <p>This diff has ${this.size.toLocaleString()} lines.</p>
-          <button type="button" class="plain-button main" @click=${this.reveal}>Show it</button>
+          <button type="button" class="diff-button main" @click=${this.reveal}>Show it</button>
         </div>`;
     }
     return html`${this.remarks()}${this.lines}`;

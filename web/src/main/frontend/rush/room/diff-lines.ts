@@ -4,7 +4,7 @@ import { type DiffFile, hunkLines, isChange, type Line, mainLine, type Row, rows
 import { Colouring } from './diff-colouring';
 import { languageOf } from './diff-language';
 import { drawRow, type Drawn, type Look, paintLine, plainText } from './diff-rows';
-import type { Drafts } from './drafts';
+import type { Drafts } from './line-drafts';
 import { LineNotes } from './line-notes';
 
 const BLOCK = 100;
@@ -72,7 +72,7 @@ export class DiffLines extends HTMLElement {
     this.blocks = [];
     for (let from = 0; from < this.rows.length; from += BLOCK) {
       const element = document.createElement('div');
-      element.className = 'block';
+      element.className = 'diff-block';
       const block = { element, from, to: Math.min(this.rows.length, from + BLOCK) };
       element.style.setProperty('--rows', String(block.to - from));
       this.rest(block);
@@ -157,7 +157,7 @@ export class DiffLines extends HTMLElement {
 
   /** Whether the focus stood on a line, so that a note was begun there. */
   composeAtFocus(): boolean {
-    const row = document.activeElement?.closest<HTMLElement>('.row');
+    const row = document.activeElement?.closest<HTMLElement>('.diff-row');
     if (!row || !this.contains(row) || !this.mayWrite) return false;
     const line = mainLine(this.rows[Number(row.dataset.row)]);
     if (line) this.compose(line.noteLine, row);
@@ -167,13 +167,13 @@ export class DiffLines extends HTMLElement {
   private returned(event: Event) {
     const notes = event.target as LineNotes;
     const row = notes.previousElementSibling;
-    if (row instanceof HTMLElement && row.classList.contains('row')) row.focus();
+    if (row instanceof HTMLElement && row.classList.contains('diff-row')) row.focus();
     if (notes.isEmpty) this.drop(notes.line);
   }
 
   private clicked(event: Event) {
     const target = event.target as Element;
-    const fold = target.closest<HTMLElement>('.row-fold');
+    const fold = target.closest<HTMLElement>('.diff-fold');
     if (fold) {
       const row = this.rows[Number(fold.dataset.row)];
       if (row.kind === 'fold') {
@@ -183,8 +183,8 @@ export class DiffLines extends HTMLElement {
       }
       return;
     }
-    const button = target.closest<HTMLElement>('.numbers');
-    const row = button?.closest<HTMLElement>('.row');
+    const button = target.closest<HTMLElement>('.line-numbers');
+    const row = button?.closest<HTMLElement>('.diff-row');
     if (!button || !row) return;
     const shown = this.rows[Number(row.dataset.row)];
     if (shown.kind !== 'line') return;
@@ -197,7 +197,7 @@ export class DiffLines extends HTMLElement {
 
   private pressed(event: KeyboardEvent) {
     const row = event.target as HTMLElement;
-    if (!row.classList.contains('row') || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+    if (!row.classList.contains('diff-row') || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const index = Number(row.dataset.row);
     if (event.key === 'Enter') {
       this.composeAtFocus();
@@ -213,9 +213,9 @@ export class DiffLines extends HTMLElement {
   }
 
   private focused(event: FocusEvent) {
-    const row = (event.target as Element).closest<HTMLElement>('.row');
+    const row = (event.target as Element).closest<HTMLElement>('.diff-row');
     if (!row || row.tabIndex === 0) return;
-    this.querySelectorAll<HTMLElement>('.row[tabindex="0"]').forEach((other) => (other.tabIndex = -1));
+    this.querySelectorAll<HTMLElement>('.diff-row[tabindex="0"]').forEach((other) => (other.tabIndex = -1));
     row.tabIndex = 0;
   }
 
@@ -243,7 +243,7 @@ export class DiffLines extends HTMLElement {
 
   /** The row that has the focus, or -1. */
   get focusedRow(): number {
-    const row = document.activeElement?.closest<HTMLElement>('.row');
+    const row = document.activeElement?.closest<HTMLElement>('.diff-row');
     return row && this.contains(row) ? Number(row.dataset.row) : -1;
   }
 
@@ -268,7 +268,7 @@ export class DiffLines extends HTMLElement {
   private rest(block: Block) {
     block.drawn = undefined;
     const text = document.createElement('pre');
-    text.className = 'block-text';
+    text.className = 'diff-block-text';
     text.textContent = plainText(this.rows.slice(block.from, block.to));
     block.element.replaceChildren(text);
   }

@@ -35,18 +35,18 @@ export function paintLine(code: HTMLElement, line: Line, look: Look, whole = fal
     spaces: look.spaces,
   });
   if (isCut) {
-    const more = element('button', 'plain-button', `Show ${rest.toLocaleString()} more characters`);
+    const more = element('button', 'diff-button', `Show ${rest.toLocaleString()} more characters`);
     more.addEventListener('click', () => paintLine(code, line, look, true), { once: true });
     code.append(more);
   }
   if (line.isUnended) {
-    const mark = element('span', 'no-end', 'no line break at the end');
+    const mark = element('span', 'diff-no-end', 'no line break at the end');
     code.append(mark);
   }
 }
 
 function numbers(line: Line | undefined, values: (number | undefined)[]): HTMLElement {
-  const button = element('button', 'numbers') as HTMLButtonElement;
+  const button = element('button', 'line-numbers') as HTMLButtonElement;
   button.type = 'button';
   button.tabIndex = -1;
   if (!line) {
@@ -55,7 +55,7 @@ function numbers(line: Line | undefined, values: (number | undefined)[]): HTMLEl
     return button;
   }
   button.setAttribute('aria-label', `Write a note on line ${line.noteLine}`);
-  values.forEach((value) => button.append(element('span', 'number', value === undefined ? '' : String(value))));
+  values.forEach((value) => button.append(element('span', 'line-number', value === undefined ? '' : String(value))));
   return button;
 }
 
@@ -71,9 +71,9 @@ function half(line: Line | undefined, number: number | undefined, look: Look, dr
   const sort = line ? SORTS[line.sort] : 'none';
   const button = numbers(line, [number]);
   button.classList.add(`is-${sort}`);
-  const sign = element('span', `sign is-${sort}`, line ? SIGNS[line.sort] : '');
+  const sign = element('span', `line-sign is-${sort}`, line ? SIGNS[line.sort] : '');
   sign.setAttribute('aria-hidden', 'true');
-  const code = element('code', `text is-${sort}`);
+  const code = element('code', `diff-code is-${sort}`);
   code.dir = 'ltr';
   if (line) {
     paintLine(code, line, look);
@@ -84,19 +84,19 @@ function half(line: Line | undefined, number: number | undefined, look: Look, dr
 
 function lineRow(row: Row & { kind: 'line' }, sideBySide: boolean, look: Look, drawn: Drawn[]): HTMLElement {
   const line = (row.right ?? row.left) as Line;
-  const made = element('div', 'row');
+  const made = element('div', 'diff-row');
   made.tabIndex = -1;
   made.setAttribute('role', 'group');
   made.setAttribute('aria-label', label(line));
   if (sideBySide) {
-    made.classList.add('halves');
+    made.classList.add('diff-halves');
     made.append(...half(row.left, row.left?.oldNumber, look, drawn));
     made.append(...half(row.right, row.right?.newNumber, look, drawn));
   } else {
     const [button, sign, code] = half(line, undefined, look, drawn);
     button.replaceChildren(
-      element('span', 'number', line.oldNumber === undefined ? '' : String(line.oldNumber)),
-      element('span', 'number', line.newNumber === undefined ? '' : String(line.newNumber)),
+      element('span', 'line-number', line.oldNumber === undefined ? '' : String(line.oldNumber)),
+      element('span', 'line-number', line.newNumber === undefined ? '' : String(line.newNumber)),
     );
     made.append(button, sign, code);
   }
@@ -109,11 +109,11 @@ export function drawRow(row: Row, index: number, sideBySide: boolean, look: Look
   if (row.kind === 'line') {
     made = lineRow(row, sideBySide, look, drawn);
   } else if (row.kind === 'gap') {
-    made = element('div', 'row-gap');
+    made = element('div', 'diff-gap');
     const count = row.hidden === 0 ? '' : row.hidden === 1 ? '1 line not shown' : `${row.hidden} lines not shown`;
-    made.append(element('span', 'gap-count', count), element('span', 'gap-title', row.title));
+    made.append(element('span', 'diff-gap-count', count), element('span', 'diff-gap-title', row.title));
   } else {
-    made = element('button', 'row-fold', `Show ${row.lines.length} unchanged lines`);
+    made = element('button', 'diff-fold', `Show ${row.lines.length} unchanged lines`);
     (made as HTMLButtonElement).type = 'button';
   }
   made.dataset.row = String(index);

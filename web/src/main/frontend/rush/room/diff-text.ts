@@ -48,7 +48,7 @@ function stand(character: string): HTMLElement {
 
 function space(character: string): HTMLElement {
   const mark = document.createElement('span');
-  mark.className = character === '\t' ? 'tab-mark' : 'space-mark';
+  mark.className = character === '\t' ? 'diff-tab' : 'diff-space';
   mark.textContent = character;
   return mark;
 }
@@ -85,7 +85,7 @@ export function paint(target: HTMLElement, { text, tokens, marks, spaces }: Pain
     if (end === from) continue;
     while (token < tokens.length && tokens[token].end <= from) token++;
     const isMarked = marks.some((mark, index) => index % 2 === 0 && mark <= from && marks[index + 1] >= end);
-    const style = [tokens[token]?.style ?? '', isMarked ? 'changed' : ''].filter(Boolean).join(' ');
+    const style = [tokens[token]?.style ?? '', isMarked ? 'diff-changed' : ''].filter(Boolean).join(' ');
     let piece: Node = nodes;
     if (style) {
       const span = document.createElement('span');

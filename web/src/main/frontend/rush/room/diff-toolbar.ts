@@ -25,8 +25,8 @@ export function sizes(added: number, removed: number): TemplateResult {
 }
 
 function stepButton(label: string, icon: string, act: () => void): TemplateResult {
-  return html`<button type="button" class="plain-button step" aria-label=${label} title=${label} @click=${act}>
-    <span class="step-icon ${icon}" aria-hidden="true"></span>
+  return html`<button type="button" class="diff-button diff-step" aria-label=${label} title=${label} @click=${act}>
+    <span class="diff-step-icon ${icon}" aria-hidden="true"></span>
   </button>`;
 }
 
@@ -38,7 +38,7 @@ export function toolbar(tools: Tools): TemplateResult {
   const viewButton = (label: string, isIt: boolean) =>
     html`<button
       type="button"
-      class="plain-button"
+      class="diff-button"
       aria-pressed=${sideBySide === isIt}
       @click=${() => tools.show({ sideBySide: isIt, spaces })}
     >
@@ -53,18 +53,18 @@ export function toolbar(tools: Tools): TemplateResult {
       >
     </div>
     <div class="diff-tools">
-      <div class="button-group" role="group" aria-label="Go to">
+      <div class="diff-button-group" role="group" aria-label="Go to">
         ${stepButton('Previous file', 'double up', () => tools.toFile(-1))}
         ${stepButton('Next file', 'double down', () => tools.toFile(1))}
         ${stepButton('Previous change', 'up', () => tools.toChange(-1))}
         ${stepButton('Next change', 'down', () => tools.toChange(1))}
       </div>
-      <div class="button-group view-switch" role="group" aria-label="View">
+      <div class="diff-button-group diff-view-switch" role="group" aria-label="View">
         ${viewButton('Unified', false)}${viewButton('Side by side', true)}
       </div>
       <button
         type="button"
-        class="plain-button"
+        class="diff-button"
         aria-pressed=${spaces}
         title="Mark spaces and tabs"
         @click=${() => tools.show({ sideBySide, spaces: !spaces })}

@@ -36,23 +36,23 @@ function entry({ file, viewed, openNotes }: Listed, choose: (file: DiffFile) => 
   const { word, tone, icon } = ACTIONS[file.action];
   const name = file.path.slice(folderOf(file.path).length).replace(/^\//, '');
   return html`<li>
-    <button type="button" class="tree-file ${viewed ? 'is-viewed' : ''}" @click=${() => choose(file)}>
+    <button type="button" class="file-tree-file ${viewed ? 'is-viewed' : ''}" @click=${() => choose(file)}>
       <span class="icon icon-${icon} tone-${tone}" title=${word} aria-hidden="true"></span>
-      <span class="tree-name">${visible(name)}</span>
+      <span class="file-tree-name">${visible(name)}</span>
       <span class="for-readers">${word}${viewed ? ', viewed' : ''}</span>
-      ${openNotes ? html`<span class="tree-notes" title="Open notes">${openNotes}</span>` : nothing}
+      ${openNotes ? html`<span class="file-tree-notes" title="Open notes">${openNotes}</span>` : nothing}
       ${file.added || file.removed ? sizes(file.added ?? 0, file.removed ?? 0) : nothing}
-      <span class="tree-tick" aria-hidden="true">${viewed ? '✓' : ''}</span>
+      <span class="file-tree-tick" aria-hidden="true">${viewed ? '✓' : ''}</span>
     </button>
   </li>`;
 }
 
 export function fileTree(files: Listed[], choose: (file: DiffFile) => void): TemplateResult {
-  return html`<ul class="tree">
+  return html`<ul class="file-tree">
     ${byFolder(files, (listed) => listed.file).map(
       ([folder, own]) =>
         html`<li>
-          ${folder ? html`<div class="tree-folder">${visible(`${folder}/`)}</div>` : nothing}
+          ${folder ? html`<div class="file-tree-folder">${visible(`${folder}/`)}</div>` : nothing}
           <ul>
             ${own.map((listed) => entry(listed, choose))}
           </ul>

@@ -8,12 +8,12 @@ import type { DiffFile, Thread } from './diff-model';
 import { toolbar } from './diff-toolbar';
 import { fileTree, inOrderOfFolders } from './diff-tree';
 import { Walk } from './diff-walk';
-import { Drafts, remember, remembered } from './drafts';
+import { Drafts, remember, remembered } from './line-drafts';
 import { LineNotes } from './line-notes';
 
 const OPEN_AT_ONCE = 12_000;
 const VIEW = 'rushlight.diff.view';
-const NARROW = '(max-width: 640px)';
+const NARROW = 576;
 
 type State = 'loading' | 'failed' | 'gone' | 'shown';
 
@@ -30,6 +30,7 @@ class ReviewDiff extends LitElement {
     spaces: { state: true },
     viewed: { state: true },
     said: { state: true },
+    isNarrow: { state: true },
   };
 
   declare source: string;
@@ -44,12 +45,14 @@ class ReviewDiff extends LitElement {
   /** The print of each file when it was viewed. */
   declare private viewed: Record<string, string>;
   declare private said: string;
+  declare private isNarrow: boolean;
 
   private files: DiffFile[] = [];
   private notes: Thread[] = [];
   private known: ReadonlySet<string> = new Set();
   private drafts = new Drafts('');
   private readonly walk = new Walk();
+  private readonly width = new ResizeObserver(() => (this.isNarrow = this.clientWidth < NARROW));
   private readonly hear = (event: Event) => this.acted(event as CustomEvent<{ action: string }>);
 
   constructor() {
@@ -63,6 +66,11 @@ class ReviewDiff extends LitElement {
     this.spaces = view.spaces;
     this.viewed = {};
     this.said = '';
+    this.isNarrow = false;
+    this.addEventListener('note-act', (event) => {
+      const { name, detail } = (event as CustomEvent<{ name: string; detail: unknown }>).detail;
+      this.dispatchEvent(new CustomEvent(name, { detail }));
+    });
   }
 
   protected createRenderRoot() {
@@ -73,15 +81,13 @@ class ReviewDiff extends LitElement {
     super.connectedCallback();
     // Before others hear it: a note on the line that has the focus is written there.
     document.addEventListener('room-action', this.hear, { capture: true });
-    this.addEventListener('note-act', (event) => {
-      const { name, detail } = (event as CustomEvent<{ name: string; detail: unknown }>).detail;
-      this.dispatchEvent(new CustomEvent(name, { detail }));
-    });
+    this.width.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('room-action', this.hear, { capture: true });
+    this.width.disconnect();
   }
 
   willUpdate(changed: PropertyValues) {
@@ -293,7 +299,7 @@ class ReviewDiff extends LitElement {
       .threads=${this.threadsOf(file)}
       .viewed=${isViewed}
       .changedSince=${!isViewed && file.path in this.viewed}
-      .sideBySide=${this.sideBySide && !matchMedia(NARROW).matches}
+      .sideBySide=${this.sideBySide && !this.isNarrow}
       .spaces=${this.spaces}
       .startsOpen=${mayOpen && !isViewed}
       @file-viewed=${(event: CustomEvent<boolean>) => this.view(file, event.detail)}
@@ -311,7 +317,7 @@ class ReviewDiff extends LitElement {
       case 'failed':
         return html`<div class="diff-empty" role="alert">
           <p>The files could not be fetched.</p>
-          <button type="button" class="plain-button main" @click=${() => this.load()}>Try again</button>
+          <button type="button" class="diff-button main" @click=${() => this.load()}>Try again</button>
         </div>`;
     }
   }

@@ -4,9 +4,9 @@ import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../ago';
 import type { Note, Thread } from './diff-model';
-import type { Drafts } from './drafts';
-import { NoteComposer } from './note-composer';
-import './note-composer';
+import type { Drafts } from './line-drafts';
+import { LineComposer } from './line-composer';
+import './line-composer';
 
 export class LineNotes extends LitElement {
   static properties = {
@@ -57,12 +57,12 @@ export class LineNotes extends LitElement {
 
   compose() {
     this.composing = true;
-    void this.updateComplete.then(() => this.querySelector<NoteComposer>('.new-note')?.focusText());
+    void this.updateComplete.then(() => this.querySelector<LineComposer>('.line-note-new')?.focusText());
   }
 
   /** The server refused what was sent under this id, or an act on the note of this id. */
   refused(id: string, why: string): boolean {
-    const composer = Array.from(this.querySelectorAll<NoteComposer>('review-note-composer')).find(
+    const composer = Array.from(this.querySelectorAll<LineComposer>('review-line-composer')).find(
       (known) => known.noteId === id,
     );
     composer?.refuse(why);
@@ -71,11 +71,11 @@ export class LineNotes extends LitElement {
 
   /** Closes the places whose notes are there now. */
   settle(known: ReadonlySet<string>) {
-    this.querySelectorAll<NoteComposer>('review-note-composer').forEach((composer) => {
+    this.querySelectorAll<LineComposer>('review-line-composer').forEach((composer) => {
       if (!known.has(composer.noteId)) return;
       const hadFocus = composer.contains(document.activeElement);
       composer.done();
-      if (composer.classList.contains('new-note')) this.composing = false;
+      if (composer.classList.contains('line-note-new')) this.composing = false;
       else this.answer(composer.place.replace('answer/', ''), false);
       if (hadFocus) this.dispatchEvent(new CustomEvent('left', { bubbles: true }));
     });
@@ -92,7 +92,7 @@ export class LineNotes extends LitElement {
     this.answering = answering;
     if (open) {
       void this.updateComplete.then(() =>
-        this.querySelector<NoteComposer>(`[data-answer="${CSS.escape(id)}"]`)?.focusText(),
+        this.querySelector<LineComposer>(`[data-answer="${CSS.escape(id)}"]`)?.focusText(),
       );
     }
   }
@@ -103,13 +103,13 @@ export class LineNotes extends LitElement {
   }
 
   private note(note: Note) {
-    return html`<div class="note">
-      <div class="note-head">
+    return html`<div class="line-note">
+      <div class="line-note-head">
         <span class="strong">${note.author}</span>
         <rush-ago class="faint" at=${note.at}></rush-ago>
         ${note.edited ? html`<span class="faint">edited</span>` : nothing}
       </div>
-      <p class="note-text">${note.deleted ? html`<span class="faint">This note was deleted.</span>` : note.text}</p>
+      <p class="line-note-text">${note.deleted ? html`<span class="faint">This note was deleted.</span>` : note.text}</p>
     </div>`;
   }
 
@@ -117,19 +117,19 @@ export class LineNotes extends LitElement {
     if (this.onItsLine && !thread.from) return nothing;
     const where = this.onItsLine ? '' : `Line ${thread.saidLine}`;
     const from = thread.from ? `unresolved from v${thread.from}` : '';
-    const quote = !this.onItsLine && thread.quote ? html`<code class="note-quote">${thread.quote}</code>` : nothing;
+    const quote = !this.onItsLine && thread.quote ? html`<code class="line-note-quote">${thread.quote}</code>` : nothing;
     const gone = this.onItsLine ? '' : thread.from && thread.quote ? 'this line is gone' : 'not shown in this diff';
-    return html`<div class="note-place">${[where, from, gone].filter(Boolean).join(' · ')}${quote}</div>`;
+    return html`<div class="line-note-place">${[where, from, gone].filter(Boolean).join(' · ')}${quote}</div>`;
   }
 
   private thread(thread: Thread) {
     const isResolved = thread.state === 'RESOLVED';
     if (isResolved && !this.opened.has(thread.id)) {
       const count = thread.answers.length + 1;
-      return html`<div class="thread resolved">
+      return html`<div class="line-thread resolved">
         <button
           type="button"
-          class="plain-button"
+          class="diff-button"
           aria-expanded="false"
           @click=${() => (this.opened = new Set([...this.opened, thread.id]))}
         >
@@ -140,10 +140,10 @@ export class LineNotes extends LitElement {
         </button>
       </div>`;
     }
-    return html`<article class="thread ${isResolved ? 'resolved' : ''} ${thread.blocking ? 'blocking' : ''}">
+    return html`<article class="line-thread ${isResolved ? 'resolved' : ''} ${thread.blocking ? 'blocking' : ''}">
       ${this.place(thread)}
       ${thread.blocking || thread.client
-        ? html`<div class="note-marks">
+        ? html`<div class="line-note-marks">
             ${thread.blocking
               ? html`<span class="badge tone-bad"
                   ><span class="icon icon-warning" aria-hidden="true"></span>Blocks approval</span
@@ -154,7 +154,7 @@ export class LineNotes extends LitElement {
         : nothing}
       ${this.note(thread)}
       ${thread.answers.length
-        ? html`<div class="answers">${repeat(thread.answers, (answer) => answer.id, (answer) => this.note(answer))}</div>`
+        ? html`<div class="line-answers">${repeat(thread.answers, (answer) => answer.id, (answer) => this.note(answer))}</div>`
         : nothing}
       ${this.foot(thread, isResolved)}
     </article>`;
@@ -163,7 +163,7 @@ export class LineNotes extends LitElement {
   private foot(thread: Thread, isResolved: boolean) {
     if (thread.state === 'DELETED') return nothing;
     if (this.answering.has(thread.id)) {
-      return html`<review-note-composer
+      return html`<review-line-composer
         data-answer=${thread.id}
         label=${`Answer ${thread.author}`}
         sendWord="Answer"
@@ -171,15 +171,15 @@ export class LineNotes extends LitElement {
         .drafts=${this.drafts}
         @composed=${(event: CustomEvent) => this.act('note-answered', { ...event.detail, to: thread.id })}
         @cancelled=${() => this.answer(thread.id, false)}
-      ></review-note-composer>`;
+      ></review-line-composer>`;
     }
     const settle = isResolved ? 'note-reopened' : 'note-resolved';
-    return html`<div class="note-acts">
+    return html`<div class="line-note-acts">
       ${this.mayWrite
-        ? html`<button type="button" class="plain-button" @click=${() => this.answer(thread.id, true)}>Answer</button>`
+        ? html`<button type="button" class="diff-button" @click=${() => this.answer(thread.id, true)}>Answer</button>`
         : nothing}
       ${thread.mayResolve
-        ? html`<button type="button" class="plain-button" @click=${() => this.act(settle, { id: thread.id })}>
+        ? html`<button type="button" class="diff-button" @click=${() => this.act(settle, { id: thread.id })}>
             ${isResolved ? 'Reopen' : 'Resolve'}
           </button>`
         : nothing}
@@ -195,8 +195,8 @@ export class LineNotes extends LitElement {
         (thread) => this.thread(thread),
       )}
       ${this.composing
-        ? html`<review-note-composer
-            class="new-note"
+        ? html`<review-line-composer
+            class="line-note-new"
             label=${`Note on line ${this.line}`}
             place=${`line/${this.line}/${this.path}`}
             .mayBlock=${true}
@@ -204,7 +204,7 @@ export class LineNotes extends LitElement {
             @composed=${(event: CustomEvent) =>
               this.act('note-written', { ...event.detail, path: this.path, line: this.line })}
             @cancelled=${this.close}
-          ></review-note-composer>`
+          ></review-line-composer>`
         : nothing}
     </div>`;
   }

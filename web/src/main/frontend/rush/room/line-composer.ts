@@ -1,9 +1,9 @@
 /* Where a note or an answer on a line of code is typed. What is typed is kept by the browser until it is sent. */
 
 import { html, LitElement, nothing } from 'lit';
-import { type Draft, type Drafts, randomId } from './drafts';
+import { type Draft, type Drafts, randomId } from './line-drafts';
 
-export class NoteComposer extends LitElement {
+export class LineComposer extends LitElement {
   static properties = {
     label: {},
     place: {},
@@ -127,7 +127,7 @@ export class NoteComposer extends LitElement {
   }
 
   render() {
-    return html`<div class="composer">
+    return html`<div class="line-composer">
       <textarea
         rows="2"
         aria-label=${this.label}
@@ -139,11 +139,11 @@ export class NoteComposer extends LitElement {
         @input=${this.typed}
         @keydown=${this.key}
       ></textarea>
-      <p class="composer-complaint" role="alert">${this.complaint || nothing}</p>
-      <div class="composer-foot">
-        <span class="composer-hint">Enter sends, Shift+Enter begins a new line</span>
+      <p class="line-composer-complaint" role="alert">${this.complaint || nothing}</p>
+      <div class="line-composer-foot">
+        <span class="line-composer-hint">Enter sends, Shift+Enter begins a new line</span>
         ${this.mayBlock
-          ? html`<label class="composer-block"
+          ? html`<label class="line-composer-block"
               ><input
                 type="checkbox"
                 .checked=${this.blocking}
@@ -154,8 +154,8 @@ export class NoteComposer extends LitElement {
               />Blocks approval</label
             >`
           : nothing}
-        <button type="button" class="plain-button" @click=${this.cancel}>Close</button>
-        <button type="button" class="plain-button main" ?disabled=${this.busy} @click=${this.send}>
+        <button type="button" class="diff-button" @click=${this.cancel}>Close</button>
+        <button type="button" class="diff-button main" ?disabled=${this.busy} @click=${this.send}>
           ${this.busy ? 'Sending…' : this.sendWord}
         </button>
       </div>
@@ -163,4 +163,4 @@ export class NoteComposer extends LitElement {
   }
 }
 
-customElements.define('review-note-composer', NoteComposer);
+customElements.define('review-line-composer', LineComposer);
