@@ -125,10 +125,7 @@ final class Deciding {
                 Symbol.SUPERSEDED,
                 Tone.CARE,
                 "v%d arrived while you were looking at v%d.%s"
-                        .formatted(
-                                after.currentVersion(),
-                                shown,
-                                writes ? " What you typed is kept." : ""),
+                        .formatted(after.currentVersion(), shown, writes ? " What you typed is kept." : ""),
                 voting.toCurrent());
         return false;
     }

@@ -1,29 +1,23 @@
 package dev.rushlight.web.item;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.rushlight.people.Identity;
-import dev.rushlight.review.ChangesetContent;
-import dev.rushlight.review.Content;
-import dev.rushlight.review.MediaContent;
 import dev.rushlight.review.QueueFilter;
 import dev.rushlight.review.QueueTab;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.ReviewItems;
-import dev.rushlight.review.TaskContent;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.access.CurrentPerson;
@@ -57,8 +51,8 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final BackgroundWork background;
 
     private final ItemHead head = new ItemHead();
-    private final Div stage = new Div();
     private final Deciding deciding;
+    private final Looking looking;
     private final NotesPanel notes;
     private final VersionRail versions = new VersionRail(this::choose);
     private final History history = new History();
@@ -72,13 +66,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     private QueueFilter from = QueueFilter.of(QueueTab.NEEDS_ME);
 
-    /** What the stage was built for; a refresh must not stop a video. */
-    private Optional<VersionDetail> onStage = Optional.empty();
-
     @Inject
     public ItemView(
             ReviewItems items,
             DecisionDesks desks,
+            LookDesks looks,
             CurrentPerson current,
             HubsAtAGlance hubs,
             LiveViews live,
@@ -90,9 +82,10 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.live = live;
         this.background = background;
         this.notes = notes;
-        deciding = new Deciding(desks, new Here(), hubs, clock);
+        var room = new Here();
+        deciding = new Deciding(desks, room, hubs, clock);
+        looking = new Looking(looks, room, notes, deciding.walk()::nextToDecide);
         addClassNames("page", "item-page");
-        stage.addClassName("stage");
         notes.addFilterListener(chosen -> rememberAddress());
     }
 
@@ -117,7 +110,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         side.addClassName("item-side");
         deciding.panels().forEach(side::add);
         side.add(notes, versions, history);
-        var body = new Div(stage, side);
+        var body = new Div(looking, side);
         body.addClassName("item-body");
         removeAll();
         add(top, deciding.notices(), body, keys);
@@ -184,33 +177,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var version = version(shown).orElseThrow();
         keys.serve(detail.kind());
         head.show(detail, version, from);
-        if (onStage.map(VersionDetail::id).filter(version.id()::equals).isEmpty()) {
-            stage.removeAll();
-            stage.add(content(detail, version, items.content(current.require(), version.id())));
-            version.description().filter(text -> !text.isBlank()).ifPresent(text -> stage.add(description(text)));
-            onStage = Optional.of(version);
-        }
+        looking.show();
         deciding.show();
         notes.show(detail, shown);
         versions.show(detail, shown);
         history.show(detail);
-    }
-
-    private static Component content(ReviewItemDetail detail, VersionDetail version, Content content) {
-        // A sealed type without pattern switch: the kind is the discriminator.
-        return switch (content.kind()) {
-            case ASSET -> new MediaStage("%s v%d".formatted(detail.name(), version.number()), (MediaContent) content);
-            case CHANGESET -> new ChangesetStage((ChangesetContent) content);
-            case TASK -> new TaskStage((TaskContent) content);
-        };
-    }
-
-    private static Component description(String text) {
-        var words = new Paragraph(text);
-        words.addClassName("prose");
-        var description = new Div(words);
-        description.addClassNames("sheet", "description");
-        return description;
     }
 
     private void choose(int number) {
@@ -229,13 +200,12 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
                 .getHistory()
                 .replaceState(
                         null,
-                        new Location(
-                                Pages.item(detail.id()), ItemAddress.parameters(from, version, notes.filters())));
+                        new Location(Pages.item(detail.id()), ItemAddress.parameters(from, version, notes.filters())));
     }
 
     private void showMissing() {
         removeAll();
-        onStage = Optional.empty();
+        looking.clear();
         var back = new Anchor(Pages.QUEUE, "Back to the queue");
         back.addClassName("button-link");
         add(new EmptyState(Symbol.QUEUE, "No such item", "It does not exist, or it is not for you.", back));

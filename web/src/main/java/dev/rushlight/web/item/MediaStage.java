@@ -18,6 +18,7 @@ import dev.rushlight.web.look.WebAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** The videos and images of a version, one at a time in the player. */
 final class MediaStage extends Div {
@@ -28,16 +29,26 @@ final class MediaStage extends Div {
     private final Div facts = new Div();
     private final List<NativeButton> strip = new ArrayList<>();
     private final Div ground = new Div();
+    private final IntConsumer drawings;
+    private Optional<String> ahead = Optional.empty();
     private int shown = -1;
 
-    MediaStage(String name, MediaContent content) {
+    /**
+     * Shows the first medium.
+     *
+     * @param layer of what is drawn, which lies over the picture
+     * @param drawings told which medium's drawings the layer is to show
+     */
+    MediaStage(String name, MediaContent content, AnnotationLayer layer, IntConsumer drawings) {
         this.name = name;
+        this.drawings = drawings;
         this.media = content.media();
         addClassName("media");
         ground.addClassName("media-frame");
         facts.addClassName("media-facts");
         facts.getElement().setAttribute("slot", "facts");
         player.setId("player");
+        player.add(layer);
         add(ground);
         if (media.isEmpty()) {
             ground.add(trouble("Nothing to look at", "This version came without media."));
@@ -68,6 +79,12 @@ final class MediaStage extends Div {
             show(place.media());
         }
         player.seek(place.frames().first());
+    }
+
+    /** What will be looked at once the last medium was, to be fetched ahead. */
+    void fetchAhead(Optional<String> address) {
+        ahead = address;
+        player.prefetch(following(shown));
     }
 
     private Component strip(List<Media> all) {
@@ -106,6 +123,7 @@ final class MediaStage extends Div {
     private void play(Media medium, String address) {
         facts.add(original(address));
         player.show(medium, shown, name);
+        drawings.accept(shown);
         player.prefetch(following(shown));
         if (player.getParent().isEmpty()) {
             ground.removeAll();
@@ -122,7 +140,7 @@ final class MediaStage extends Div {
     private Optional<String> following(int position) {
         return position + 1 < media.size()
                 ? WebAddress.of(media.get(position + 1).url())
-                : Optional.empty();
+                : ahead;
     }
 
     private static Component trouble(String title, String text) {

@@ -133,6 +133,10 @@ public final class NotesPanel extends HtmlContainer {
         return addListener(PlaceAsked.class, listener);
     }
 
+    public Registration addSavedListener(ComponentEventListener<NoteSaved> listener) {
+        return addListener(NoteSaved.class, listener);
+    }
+
     public Registration addFilterListener(ComponentEventListener<FiltersChosen> listener) {
         return addListener(FiltersChosen.class, listener);
     }
@@ -160,6 +164,7 @@ public final class NotesPanel extends HtmlContainer {
         }
         composer.sent(AttachmentAddress.uploads(known.item(), aim.note()));
         status.setText("Note saved");
+        fireEvent(new NoteSaved(this));
         board.read();
     }
 

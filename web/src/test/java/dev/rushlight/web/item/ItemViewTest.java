@@ -33,6 +33,7 @@ import dev.rushlight.review.TooLateToUndo;
 import dev.rushlight.review.Verdict;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VersionId;
+import dev.rushlight.web.content.LineNotes;
 import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
@@ -366,6 +367,7 @@ class ItemViewTest {
                         () -> new ItemView(
                                 items(),
                                 desks(),
+                                looks(somebody),
                                 somebody,
                                 () -> List.of(new Hub(Samples.HUB, "Embedded hub", hub)),
                                 live,
@@ -373,6 +375,15 @@ class ItemViewTest {
                                 notes.panel(somebody, items(), live, background),
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
                 .open();
+    }
+
+    private LookDesks looks(Somebody somebody) {
+        return new LookDesks(
+                items(),
+                notes.written(),
+                new LineNotes(notes.desk(), notes.written(), items(), somebody),
+                live,
+                background);
     }
 
     private void hear() {

@@ -20,6 +20,8 @@ import dev.rushlight.review.FrameRate;
 import dev.rushlight.review.Media;
 import dev.rushlight.review.MediaContent;
 import dev.rushlight.review.MediaType;
+import dev.rushlight.web.live.LiveViews;
+import dev.rushlight.web.testing.ByHand;
 import elemental.json.JsonArray;
 import elemental.json.JsonObject;
 import java.net.URI;
@@ -136,7 +138,8 @@ class MediaStageTest {
     }
 
     private static MediaStage stage(Media... media) {
-        var stage = new MediaStage("sh020 v3", new MediaContent(List.of(media)));
+        var layer = new AnnotationLayer(new LiveViews(), new ByHand());
+        var stage = new MediaStage("sh020 v3", new MediaContent(List.of(media)), layer, medium -> {});
         UI.getCurrent().add(stage);
         return stage;
     }

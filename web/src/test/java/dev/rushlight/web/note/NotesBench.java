@@ -67,6 +67,15 @@ public final class NotesBench {
                 Clock.fixed(Samples.NOW, ZoneOffset.UTC));
     }
 
+    /** What is there to read. */
+    public FeedbackNotes written() {
+        return new Notes();
+    }
+
+    public FeedbackDesk desk() {
+        return new Desk();
+    }
+
     /** Somebody has begun to write a note on the page and has not sent it. */
     public static void typeSomething() {
         var field = _get(NoteField.class, spec -> spec.withId("new-note"));
