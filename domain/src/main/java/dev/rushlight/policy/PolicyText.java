@@ -39,7 +39,14 @@ public final class PolicyText {
 
     /** What {@link #read} makes an equal policy of. */
     public static String write(Policy policy) {
-        return requireShort(laidOut(json(policy)));
+        return requireShort(layOut(json(policy)));
+    }
+
+    /** A JSON object as {@link #write} lays out a policy, whether or not it is one. */
+    public static String layOut(JsonObject policy) {
+        return policy.entrySet().stream()
+                .map(field -> "%s: %s".formatted(Json.createValue(field.getKey()), laidOut(field.getValue())))
+                .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
     }
 
     public static Policy read(String id, int revision, String json) {
@@ -54,7 +61,8 @@ public final class PolicyText {
         return text;
     }
 
-    private static JsonObject json(Policy policy) {
+    /** As {@link #write}, before it becomes text. */
+    public static JsonObject json(Policy policy) {
         var json = Json.createObjectBuilder().add("name", policy.name());
         var stages = Json.createArrayBuilder();
         policy.stages().forEach(stage -> stages.add(json(stage)));
@@ -94,7 +102,7 @@ public final class PolicyText {
     }
 
     private static JsonValue json(Quorum quorum) {
-        return quorum.isPercentage() ? Json.createValue(quorum.amount() + "%") : Json.createValue(quorum.amount());
+        return quorum.isPercentage() ? Json.createValue(quorum.inWords()) : Json.createValue(quorum.amount());
     }
 
     private static JsonObjectBuilder json(AppliesTo work) {
@@ -122,7 +130,7 @@ public final class PolicyText {
     }
 
     /** In the largest unit of which there is a whole number: {@code 90m}, {@code 2h}. */
-    private static String text(Duration time) {
+    static String text(Duration time) {
         return UNITS.stream()
                 .filter(unit -> isWhole(time, unit))
                 .findFirst()
@@ -136,12 +144,6 @@ public final class PolicyText {
                         .multipliedBy(time.dividedBy(unit.getDuration()))
                         .equals(time)
                 && (!time.isZero() || unit == ChronoUnit.SECONDS);
-    }
-
-    private static String laidOut(JsonObject policy) {
-        return policy.entrySet().stream()
-                .map(field -> "%s: %s".formatted(Json.createValue(field.getKey()), laidOut(field.getValue())))
-                .collect(Collectors.joining(",\n  ", "{\n  ", "\n}\n"));
     }
 
     private static String laidOut(JsonValue value) {

@@ -24,6 +24,11 @@ public record Quorum(int amount, boolean isPercentage) {
         return new Quorum(percentage, true);
     }
 
+    /** Such as "2" or "50%". */
+    String inWords() {
+        return isPercentage ? amount + "%" : Integer.toString(amount);
+    }
+
     int outOf(int voting) {
         return isPercentage ? Math.max(1, (voting * amount + 99) / 100) : amount;
     }

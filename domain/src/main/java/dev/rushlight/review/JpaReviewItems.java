@@ -2,6 +2,7 @@ package dev.rushlight.review;
 
 import dev.rushlight.exchange.ConnectionId;
 import dev.rushlight.people.PersonId;
+import dev.rushlight.policy.Policy;
 import dev.rushlight.policy.Selector;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -194,6 +195,20 @@ class JpaReviewItems {
                 .setParameter("people", people);
         after.ifPresent(last -> query.setParameter("last", last.value()));
         return query.setMaxResults(max).getResultStream().map(ReviewItemId::new).toList();
+    }
+
+    /** Open items whose current version an earlier revision of the policy judges, with that version; by id. */
+    List<Object[]> openUnderEarlier(Policy policy, int max) {
+        return entities.createQuery(
+                        "select v, i from ReviewItem i, ReviewVersion v where i.open = :open and v.item = i.id"
+                                + " and v.number = i.currentVersion and v.policyId = :policy"
+                                + " and v.policyRevision < :revision order by i.id",
+                        Object[].class)
+                .setParameter("open", true)
+                .setParameter("policy", policy.id())
+                .setParameter("revision", policy.revision())
+                .setMaxResults(max)
+                .getResultList();
     }
 
     /** Items whose time is up, the longest overdue first. */

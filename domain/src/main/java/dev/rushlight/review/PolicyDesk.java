@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 
 /**
  * Where administrators keep the policies. A revision never changes once it is saved, and versions stay with the one they
@@ -141,8 +142,21 @@ public class PolicyDesk {
      * @param max how many versions to look at, 10,000 at most
      */
     public Simulation simulate(Identity admin, Policy changed, AppliesTo which, int max) {
+        return simulate(admin, changed, which, max, walked -> {});
+    }
+
+    /** @param progress hears every now and then how many versions were walked through; it must return at once */
+    public Simulation simulate(Identity admin, Policy changed, AppliesTo which, int max, IntConsumer progress) {
         admin.requireAdmin();
-        return rehearsal.of(changed, which, max);
+        return rehearsal.of(changed, which, max, progress);
+    }
+
+    /** The open items that an earlier revision of a policy judges, with what its latest one would make of them. */
+    public List<EarlierJudged> openUnderEarlier(Identity admin, String id, int max) {
+        admin.requireAdmin();
+        return policies.latest(id)
+                .map(latest -> rehearsal.openUnderEarlier(latest, max))
+                .orElse(List.of());
     }
 
     /** Has another revision of its policy judge the current version of an item. */

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Lets a policy judge what came in before, a page at a time, and writes nothing. */
 @Dependent
@@ -36,7 +37,8 @@ class Rehearsal {
         this.guests = guests;
     }
 
-    Simulation of(Policy policy, AppliesTo which, int max) {
+    /** @param progress hears how many versions were walked through, page by page */
+    Simulation of(Policy policy, AppliesTo which, int max, IntConsumer progress) {
         var most = Math.min(max, MOST_EXAMINED);
         var hearings = new Hearings(people.electorate(), guests);
         var differences = new ArrayList<Difference>();
@@ -57,6 +59,7 @@ class Rehearsal {
             complete = page.size() < asked;
             last = page.stream().reduce((earlier, later) -> later).map(Case::version);
             items.forgetWhatWasRead();
+            progress.accept(walked);
         }
         return new Simulation(
                 examined,
@@ -66,10 +69,36 @@ class Rehearsal {
                 differences);
     }
 
-    private List<Case> page(Optional<ReviewVersion> last, int max) {
-        return items.versionsBefore(last, max).stream()
-                .map(row -> new Case((ReviewVersion) row[0], (ReviewItem) row[1]))
+    /** The open items that an earlier revision judges, with what this one makes of them. */
+    List<EarlierJudged> openUnderEarlier(Policy policy, int max) {
+        var cases = items.openUnderEarlier(policy, max).stream()
+                .map(Rehearsal::readCase)
                 .toList();
+        var hearings = new Hearings(people.electorate(), guests);
+        hearings.expect(cases.stream().map(open -> open.item().id()).toList());
+        return cases.stream()
+                .map(open -> {
+                    var version = open.version();
+                    var hearing =
+                            hearings.of(open.item(), version, items.votes(version.id()), items.seenBy(version.id()));
+                    return new EarlierJudged(
+                            open.item().id(),
+                            open.item().project(),
+                            version.name(),
+                            version.number(),
+                            version.policyRevision(),
+                            version.outcome(),
+                            policy.judge(hearing).outcome());
+                })
+                .toList();
+    }
+
+    private static Case readCase(Object[] row) {
+        return new Case((ReviewVersion) row[0], (ReviewItem) row[1]);
+    }
+
+    private List<Case> page(Optional<ReviewVersion> last, int max) {
+        return items.versionsBefore(last, max).stream().map(Rehearsal::readCase).toList();
     }
 
     private void judge(

@@ -256,6 +256,41 @@ class PolicyDeskTest {
         assertThat(simulation.complete()).isFalse();
     }
 
+    @Test
+    void progressIsToldWhileOneIsTried() {
+        bench.submitted("sh010", both(UnaryOperator.identity()));
+        var walked = new ArrayList<Integer>();
+
+        bench.policies(desk -> desk.simulate(root, Policy.firstThatShips(), AppliesTo.EVERYTHING, 1, walked::add));
+
+        assertThat(walked).containsExactly(1);
+    }
+
+    @Test
+    void openItemsOfEarlierRevisionsAreListedWithWhatWouldBecomeOfThem() {
+        var first = both(UnaryOperator.identity());
+        var open = bench.submitted("sh010", first);
+        bench.vote(maria, open, APPROVE);
+        var decided = bench.submitted("sh020", first);
+        bench.vote(maria, decided, APPROVE);
+        bench.vote(tom, decided, APPROVE);
+        List<EarlierJudged> none = bench.policies(desk -> desk.openUnderEarlier(root, first.id(), 10));
+        assertThat(none).isEmpty();
+        bench.policies(desk -> desk.save(root, single(first.id()), 1));
+        bench.submitted("sh030", first);
+
+        List<EarlierJudged> earlier = bench.policies(desk -> desk.openUnderEarlier(root, first.id(), 10));
+
+        assertThat(earlier).singleElement().satisfies(one -> {
+            assertThat(one.item()).isEqualTo(open);
+            assertThat(one.revision()).isEqualTo(1);
+            assertThat(one.now()).isEqualTo(Outcome.IN_REVIEW);
+            assertThat(one.instead()).isEqualTo(Outcome.APPROVED);
+        });
+        assertThatExceptionOfType(NotAllowed.class)
+                .isThrownBy(() -> bench.policies(desk -> desk.openUnderEarlier(maria, first.id(), 10)));
+    }
+
     private void choose(PolicyRule... rules) {
         var all = new ArrayList<>(List.of(rules));
         all.addAll(usual);

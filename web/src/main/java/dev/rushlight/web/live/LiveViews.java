@@ -7,6 +7,8 @@ import dev.rushlight.exchange.OutboxChanged;
 import dev.rushlight.feedback.NotesChanged;
 import dev.rushlight.review.ReviewItemChanged;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.reviewsession.ReviewSessionChanged;
+import dev.rushlight.reviewsession.ReviewSessionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -26,6 +28,7 @@ public class LiveViews {
 
     private final List<Consumer<ReviewItemId>> reviewItems = new CopyOnWriteArrayList<>();
     private final List<Consumer<ReviewItemId>> notes = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ReviewSessionId>> reviewSessions = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionId>> connections = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionId>> exchanges = new CopyOnWriteArrayList<>();
 
@@ -37,6 +40,11 @@ public class LiveViews {
     /** Something about the notes of a review item changed. */
     public Runnable onNotes(Consumer<ReviewItemId> listener) {
         return register(notes, listener);
+    }
+
+    /** Something about a review session changed. */
+    public Runnable onReviewSession(Consumer<ReviewSessionId> listener) {
+        return register(reviewSessions, listener);
     }
 
     /** A connection was saved or deleted, or its hub's state changed. */
@@ -55,6 +63,10 @@ public class LiveViews {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) NotesChanged change) {
         notes.forEach(listener -> listener.accept(change.item()));
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewSessionChanged change) {
+        reviewSessions.forEach(listener -> listener.accept(change.id()));
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged change) {

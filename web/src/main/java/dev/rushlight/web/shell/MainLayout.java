@@ -126,7 +126,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static Div pages(Identity identity) {
         var review = new SideNav();
-        review.addItem(link("Queue", Pages.QUEUE, Symbol.QUEUE));
+        review.addItem(
+                link("Queue", Pages.QUEUE, Symbol.QUEUE), link("Sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION));
         var all = new Div(review);
         if (identity.role().mayAdminister()) {
             var admin = new SideNav("Admin");
@@ -134,6 +135,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     link("Connections", Pages.CONNECTIONS, Symbol.HUB),
                     link("Events", Pages.EVENTS, Symbol.EVENTS),
                     link("People", Pages.PEOPLE, Symbol.PEOPLE),
+                    link("Policies", Pages.POLICIES, Symbol.POLICY),
                     link("Hub keys", Pages.HUB_KEYS, Symbol.KEY),
                     link("Installation", Pages.INSTALLATION, Symbol.TASK));
             all.add(admin);

@@ -37,15 +37,17 @@ class MainLayoutTest {
     }
 
     @Test
-    void reviewersAreShownTheQueueAlone() {
+    void reviewersAreShownTheQueueAndTheSessionsAlone() {
         open(Role.LEAD);
-        assertThat(pages()).containsExactly("Queue");
+        assertThat(pages()).containsExactly("Queue", "Sessions");
     }
 
     @Test
     void administratorsAreShownTheirPagesToo() {
         open(Role.ADMIN);
-        assertThat(pages()).containsExactly("Queue", "Connections", "Events", "People", "Hub keys", "Installation");
+        assertThat(pages())
+                .containsExactly(
+                        "Queue", "Sessions", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
     }
 
     @Test
