@@ -252,13 +252,22 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         history.show(detail);
     }
 
-    private static Component content(ReviewItemDetail detail, VersionDetail version, Content content) {
+    private Component content(ReviewItemDetail detail, VersionDetail version, Content content) {
         // A sealed type without pattern switch: the kind is the discriminator.
         return switch (content.kind()) {
-            case ASSET -> new MediaStage("%s v%d".formatted(detail.name(), version.number()), (MediaContent) content);
+            case ASSET -> media(detail, version, (MediaContent) content);
             case CHANGESET -> new ChangesetStage((ChangesetContent) content);
             case TASK -> new TaskStage((TaskContent) content);
         };
+    }
+
+    private Component media(ReviewItemDetail detail, VersionDetail version, MediaContent content) {
+        var layer = new AnnotationLayer(live, background);
+        return new MediaStage(
+                "%s v%d".formatted(detail.name(), version.number()),
+                content,
+                layer,
+                medium -> layer.show(current.require(), detail.id(), version.number(), medium));
     }
 
     private static Component description(String text) {

@@ -18,6 +18,7 @@ import dev.rushlight.web.look.WebAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** The videos and images of a version, one at a time in the player. */
 final class MediaStage extends Div {
@@ -28,16 +29,25 @@ final class MediaStage extends Div {
     private final Div facts = new Div();
     private final List<NativeButton> strip = new ArrayList<>();
     private final Div ground = new Div();
+    private final IntConsumer drawings;
     private int shown = -1;
 
-    MediaStage(String name, MediaContent content) {
+    /**
+     * Shows the first medium.
+     *
+     * @param layer of what is drawn, which lies over the picture
+     * @param drawings told which medium's drawings the layer is to show
+     */
+    MediaStage(String name, MediaContent content, AnnotationLayer layer, IntConsumer drawings) {
         this.name = name;
+        this.drawings = drawings;
         this.media = content.media();
         addClassName("media");
         ground.addClassName("media-frame");
         facts.addClassName("media-facts");
         facts.getElement().setAttribute("slot", "facts");
         player.setId("player");
+        player.add(layer);
         add(ground);
         if (media.isEmpty()) {
             ground.add(trouble("Nothing to look at", "This version came without media."));
@@ -106,6 +116,7 @@ final class MediaStage extends Div {
     private void play(Media medium, String address) {
         facts.add(original(address));
         player.show(medium, shown, name);
+        drawings.accept(shown);
         player.prefetch(following(shown));
         if (player.getParent().isEmpty()) {
             ground.removeAll();

@@ -27,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import dev.rushlight.web.live.LiveViews;
+import dev.rushlight.web.testing.ByHand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +138,8 @@ class MediaStageTest {
     }
 
     private static MediaStage stage(Media... media) {
-        var stage = new MediaStage("sh020 v3", new MediaContent(List.of(media)));
+        var layer = new AnnotationLayer(new LiveViews(), new ByHand());
+        var stage = new MediaStage("sh020 v3", new MediaContent(List.of(media)), layer, medium -> {});
         UI.getCurrent().add(stage);
         return stage;
     }
