@@ -37,3 +37,10 @@ export function pinName(pin: Pin, label: (frame: number) => string): string {
   if (pin.carried) words.push(typeof pin.carried === 'number' ? `from v${pin.carried}` : 'from an older version');
   return words.join(' ');
 }
+
+/** The nearest pin after a frame, or before it. */
+export function nextPin(pins: Pin[], frame: number, direction: 1 | -1): Pin | undefined {
+  return [...pins]
+    .sort((one, other) => direction * (one.first - other.first))
+    .find((pin) => direction * (pin.first - frame) > 0);
+}

@@ -36,6 +36,7 @@ export class PlayerNews {
   tellPlaying(playing: boolean) {
     if (playing === this.playing) return;
     this.playing = playing;
+    if (playing) window.clearTimeout(this.timer);
     this.fire('playing-changed', { playing });
   }
 

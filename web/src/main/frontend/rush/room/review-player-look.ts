@@ -15,10 +15,17 @@ export const reviewPlayerLook = css`
     border-radius: 0;
   }
 
+  :host(:fullscreen) .stage {
+    max-height: none;
+    aspect-ratio: auto;
+  }
+
   .stage {
     position: relative;
-    flex: 1;
+    flex: 1 1 auto;
     min-height: 0;
+    max-height: var(--stage-height, none);
+    aspect-ratio: var(--stage-shape, auto);
     background: var(--ground);
   }
 
@@ -192,6 +199,7 @@ export const reviewPlayerLook = css`
 
   ::slotted([slot='facts']) {
     flex: 1;
+    min-width: 0;
   }
 
   :host(:fullscreen) .foot {

@@ -10,8 +10,8 @@ import { DocumentEvents } from './document-events';
 import type { FrameClock } from './frame-clock';
 import { frameLabel, frameWords } from './frame-words';
 import type { FrameRange, Medium, Pin } from './medium';
-import { PictureGestures } from './picture-gestures';
-import { PictureView, type Rect } from './picture-view';
+import type { Rect } from './picture-view';
+import { nextPin } from './pins';
 import { act } from './player-actions';
 import { playerLook } from './player-look';
 import { PlayerNews } from './player-news';
@@ -25,6 +25,7 @@ import './review-transport';
 import './frame-check';
 import { Slowness } from './slowness';
 import { Sound } from './sound';
+import { StageView } from './stage-view';
 import { VideoFrames } from './video-frames';
 
 @customElement('review-player')
@@ -41,10 +42,11 @@ export class ReviewPlayer extends LitElement {
   @state() private full = false;
   @state() private spoken = '';
   @query('.stage') readonly stage!: HTMLElement;
+  @query('.ground') private ground!: HTMLElement;
   @query('review-position') private position!: ReviewPosition | null;
 
   private shown: Medium | null = null;
-  private readonly view = new PictureView();
+  private readonly view = new StageView(() => this.moved(), () => this.act('play-pause'));
   private readonly sound = new Sound();
   private readonly prefetch = new Prefetch();
   private readonly news = new PlayerNews(this);
@@ -61,8 +63,7 @@ export class ReviewPlayer extends LitElement {
     this.failed = false;
     this.pictured = false;
     this.spoken = '';
-    this.view.fit();
-    this.view.resizePicture({ width: medium?.width ?? 16, height: medium?.height ?? 9 });
+    this.view.expect(medium?.width ?? 16, medium?.height ?? 9);
     this.frames = medium?.type === 'VIDEO' ? this.open(medium) : null;
     this.requestUpdate();
   }
@@ -113,13 +114,11 @@ export class ReviewPlayer extends LitElement {
 
   fit() {
     this.view.fit();
-    this.moved();
   }
 
   /** One pixel of the picture on one of the screen. */
   actualSize() {
-    this.view.zoomTo(1 / window.devicePixelRatio);
-    this.moved();
+    this.view.actualSize();
   }
 
   async toggleFullscreen() {
@@ -133,7 +132,8 @@ export class ReviewPlayer extends LitElement {
   }
 
   toggleMuted() {
-    this.setSound(this.sound.volume, !this.sound.muted);
+    this.sound.toggle();
+    this.hearSound();
   }
 
   enterPosition() {
@@ -153,9 +153,7 @@ export class ReviewPlayer extends LitElement {
   }
 
   goToNote(direction: 1 | -1) {
-    const from = this.frames?.goal ?? 0;
-    const pins = this.ownPins().sort((one, other) => direction * (one.first - other.first));
-    const pin = pins.find((each) => direction * (each.first - from) > 0);
+    const pin = nextPin(this.ownPins(), this.frames?.goal ?? 0, direction);
     if (pin) this.choose(pin);
   }
 
@@ -174,23 +172,16 @@ export class ReviewPlayer extends LitElement {
   }
 
   firstUpdated() {
-    new ResizeObserver(([entry]) => this.resize(entry.contentRect)).observe(this.stage);
-    const ground = this.renderRoot.querySelector<HTMLElement>('.ground')!;
-    new PictureGestures(ground, this.view, () => this.moved(), () => this.act('play-pause'));
+    this.view.attach(this.stage, this.ground);
   }
 
   render() {
-    const { left, top, width, height } = this.view.rect;
-    const scale = this.view.magnification * window.devicePixelRatio;
     const poster = this.pictured ? null : (this.shown?.poster ?? null);
-    const state = [scale >= 3 ? 'near' : '', this.pictured || this.failed ? '' : 'loading', this.failed ? 'still-here' : ''];
+    const state = [this.view.isCloseUp ? 'near' : '', this.pictured || this.failed ? '' : 'loading', this.failed ? 'still-here' : ''];
     return html`
       <div class="stage">
         <div class="ground ${this.view.isFitted ? '' : 'zoomed'}">
-          <div
-            class="picture ${state.join(' ')}"
-            style=${styleMap({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` })}
-          >
+          <div class="picture ${state.join(' ')}" style=${styleMap(this.view.style)}>
             ${this.medium()} ${poster ? html`<img class="poster" src=${poster} alt="" draggable="false" />` : nothing}
             <slot name="overlay"></slot>
           </div>
@@ -258,13 +249,13 @@ export class ReviewPlayer extends LitElement {
         .marked=${this.range !== null}
         .muted=${this.sound.muted}
         .volume=${this.sound.volume}
-        .zoom=${`${Math.round(this.view.magnification * window.devicePixelRatio * 100)}%`}
+        .zoom=${this.view.percent}
         .fitted=${this.view.isFitted}
         .full=${this.full}
         .dropped=${frames?.dropped ?? 0}
         @act=${(event: CustomEvent<string>) => this.act(event.detail)}
         @speed=${(event: CustomEvent<number>) => frames?.setSpeed(event.detail)}
-        @volume=${(event: CustomEvent<number>) => this.setSound(event.detail, event.detail === 0)}
+        @volume=${(event: CustomEvent<number>) => this.setVolume(event.detail)}
       ></review-transport>
     `;
   }
@@ -274,7 +265,7 @@ export class ReviewPlayer extends LitElement {
     const { video } = frames;
     video.setAttribute('aria-label', medium.name);
     this.sound.applyTo(video);
-    video.addEventListener('loadedmetadata', () => this.resizePicture(video.videoWidth, video.videoHeight));
+    video.addEventListener('loadedmetadata', () => this.view.measure(video.videoWidth, video.videoHeight));
     video.addEventListener('error', () => this.frames === frames && this.fail());
     video.addEventListener('canplaythrough', () => this.frames === frames && this.next && this.prefetch.fetch(this.next));
     this.slowness.follow(video);
@@ -306,7 +297,7 @@ export class ReviewPlayer extends LitElement {
 
   private showStill(image: HTMLImageElement) {
     this.pictured = true;
-    this.resizePicture(image.naturalWidth, image.naturalHeight);
+    this.view.measure(image.naturalWidth, image.naturalHeight);
     this.news.tellFrame(0);
     this.news.tellSettled(this.shown!.index, 0, true);
     if (this.next) this.prefetch.fetch(this.next);
@@ -327,8 +318,12 @@ export class ReviewPlayer extends LitElement {
     return this.pins.filter((pin) => pin.media === this.shown?.index);
   }
 
-  private setSound(volume: number, muted: boolean) {
-    this.sound.set(volume, muted);
+  private setVolume(volume: number) {
+    this.sound.set(volume, volume === 0);
+    this.hearSound();
+  }
+
+  private hearSound() {
     if (this.frames) this.sound.applyTo(this.frames.video);
     this.requestUpdate();
   }
@@ -353,16 +348,6 @@ export class ReviewPlayer extends LitElement {
 
   private act(action: string, repeated = false) {
     act(this, this.frames, action, repeated);
-  }
-
-  private resize(stage: DOMRectReadOnly) {
-    this.view.resizeStage(stage);
-    this.moved();
-  }
-
-  private resizePicture(width: number, height: number) {
-    this.view.resizePicture({ width, height });
-    this.moved();
   }
 
   private moved() {

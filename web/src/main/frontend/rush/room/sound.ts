@@ -16,6 +16,10 @@ export class Sound {
     }
   }
 
+  toggle() {
+    this.set(this.volume, !this.muted);
+  }
+
   set(volume: number, muted: boolean) {
     this.volume = volume;
     this.muted = muted;

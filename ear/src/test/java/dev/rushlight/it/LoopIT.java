@@ -126,15 +126,14 @@ class LoopIT {
 
             var clip = artist.submit(Submissions.clip("sh030/anim", "sh030 anim", studio.media()));
             ItemPage.open(reviewer, clip.getString("url"));
-            assertThat(reviewer.find("video")).isVisible();
-            assertThat(reviewer.find("video"))
-                    .hasAttribute("poster", studio.media().url("poster.png").toString());
+            var video = reviewer.find("review-player .picture video");
+            assertThat(video).isVisible();
+            assertThat(reviewer.find("review-player").evaluate("player => player.media.poster"))
+                    .isEqualTo(studio.media().url("poster.png").toString());
             Eventually.holds(
                     "the clip can be played",
                     Duration.ofSeconds(10),
-                    () -> reviewer.page()
-                            .evaluate("document.querySelector('video').videoWidth")
-                            .equals(320));
+                    () -> video.evaluate("v => v.videoWidth").equals(320));
             reviewer.screenshot("item-video");
 
             var still = artist.submit(Submissions.still("sh030/paint", "sh030 paint", studio.media()));

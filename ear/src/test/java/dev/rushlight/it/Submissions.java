@@ -1,6 +1,7 @@
 package dev.rushlight.it;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -35,6 +36,11 @@ final class Submissions {
                         .add("type", "image/png")
                         .add("width", 320)
                         .add("height", 180));
+    }
+
+    /** Several media, in the order in which they are shown. */
+    static JsonObject media(String key, String name, JsonArray media) {
+        return head("ASSET", key, name).add("media", media).build();
     }
 
     static JsonObject changeset(String key, String name) {

@@ -1,0 +1,84 @@
+// Runs in the page: sends the player about in a numbered clip and notes, each time, what the picture says and what the fields say.
+async ({ seeks, steps, stops, seed }) => {
+  const player = document.querySelector('review-player');
+  const position = player.shadowRoot.querySelector('review-position');
+  const canvas = document.createElement('canvas');
+  canvas.width = 192;
+  canvas.height = 64;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  const bars = 12;
+
+  // As web/src/frame-check/make-clips.sh writes them.
+  const numberInPicture = () => {
+    context.drawImage(player.shadowRoot.querySelector('.picture video'), 0, 0);
+    const row = context.getImageData(0, 16, 192, 1).data;
+    const isWhite = Array.from({ length: bars }, (_, bar) => row[4 * (16 * bar + 8)] > 125);
+    const code = isWhite.slice(2);
+    const isSound = isWhite[0] && !isWhite[1] && code.filter(Boolean).length % 2 === 0;
+    return isSound ? code.slice(0, 9).reduce((sum, bit, index) => sum + (bit ? 2 ** index : 0), 0) : -1;
+  };
+  const settled = (isMeant) =>
+    new Promise((resolve) => {
+      const hear = ({ detail }) => {
+        if (!isMeant(detail.frame)) return;
+        player.removeEventListener('frame-settled', hear);
+        resolve();
+      };
+      player.addEventListener('frame-settled', hear);
+    });
+  const act = (action) => document.dispatchEvent(new CustomEvent('room-action', { detail: { action, repeat: false } }));
+  const random = (below) => {
+    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
+    return Math.floor((seed / 0x80000000) * below);
+  };
+
+  const seen = [];
+  const note = async (asked) => {
+    await player.updateComplete;
+    await position.updateComplete;
+    seen.push({
+      asked,
+      verified: player.verified,
+      picture: numberInPicture(),
+      frame: player.frame,
+      source: position.shadowRoot.querySelector('#source').value,
+      timecode: position.shadowRoot.querySelector('#timecode').value,
+    });
+  };
+
+  const frames = player.media.frames;
+  await player.seek(0);
+  await note(0);
+  for (let turn = 0; turn < seeks; turn++) {
+    const asked = random(frames);
+    await player.seek(asked);
+    await note(asked);
+  }
+  for (let turn = 0; turn < steps; turn++) {
+    const by = turn % 3 === 2 ? -1 : 1;
+    const asked = Math.min(Math.max(player.frame + by, 0), frames - 1);
+    const done = settled((frame) => frame === asked);
+    act(by > 0 ? 'step-forward' : 'step-back');
+    await done;
+    await note(asked);
+  }
+  for (let turn = 0; turn < stops; turn++) {
+    await player.seek(random(frames / 2));
+    act('play-pause');
+    const enough = 5 + random(20);
+    await new Promise((resolve) => {
+      let shown = 0;
+      const count = () => {
+        if (++shown < enough) return;
+        player.removeEventListener('frame-shown', count);
+        resolve();
+      };
+      player.addEventListener('frame-shown', count);
+    });
+    const done = settled(() => true);
+    act('stop');
+    await done;
+    await note(-1);
+  }
+  return seen;
+};
