@@ -17,8 +17,8 @@ function summary(seen: Seen[]): string {
 }
 
 function ring(layer: ReviewAnnotations): string {
-  if (layer.tool === 'eraser') return '12px';
-  return `${Math.max(5, widths[layer.prefs.width].line * layer.box.height)}px`;
+  if (layer.prefs.tool === 'eraser') return '12px';
+  return `${Math.max(5, widths[layer.prefs.width].line * layer.paper.box.height)}px`;
 }
 
 function corner(layer: ReviewAnnotations): TemplateResult {
@@ -98,7 +98,7 @@ export function annotationControls(layer: ReviewAnnotations): TemplateResult {
   return html`
     <canvas id="dry" role="img" aria-label=${summary(layer.seen)}></canvas>
     <canvas id="wet" aria-hidden="true"></canvas>
-    <div id="surface" data-tool=${layer.tool}></div>
+    <div id="surface" data-tool=${layer.prefs.tool}></div>
     <div id="words"></div>
     <div id="ring" style="--ring:${ring(layer)}" hidden></div>
     <div id="who" hidden></div>

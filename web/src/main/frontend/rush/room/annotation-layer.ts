@@ -9,14 +9,13 @@ import { annotationControls } from './annotation-controls';
 import { AnnotationSheet, type Seen } from './annotation-sheet';
 import { layerStyles } from './annotation-styles';
 import { DeedOutbox } from './deed-outbox';
-import { colours, css, remember, remembered, widths, type DrawPrefs } from './draw-prefs';
-import { Hand, type HandDesk } from './hand';
-import { isOn, randomId, type Stroke } from './ink';
+import { remember, remembered, type DrawPrefs } from './draw-prefs';
+import { DrawingDesk } from './drawing-desk';
+import { Hand } from './hand';
+import { isOn } from './ink';
 import { Paper } from './paper';
-import { placed, type Box, type Ink } from './pen';
-import { touches } from './stroke-touch';
+import { PointerMarks } from './pointer-marks';
 import type { Step } from './undo-steps';
-import { askForWords } from './words-field';
 
 /** What the layer asks of the element that it lies in. */
 interface Player extends HTMLElement {
@@ -29,13 +28,12 @@ interface Player extends HTMLElement {
 
 const ghost = 0.4;
 const dimmed = 0.25;
-const hoverReach = 4;
 
 /**
  * Fires `drawing-begun {note, media, frame, last}` with the first stroke on some frames, `drawing-saved {note}` once the
  * server has that note, and `drawing-ended {note, empty}` when the next stroke will begin another one.
  */
-export class ReviewAnnotations extends LitElement implements HandDesk {
+export class ReviewAnnotations extends LitElement {
   static properties = {
     item: { type: String },
     version: { type: Number },
@@ -67,13 +65,14 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
   sheet?: AnnotationSheet;
   outbox?: DeedOutbox;
   acts?: AnnotationActs;
+  readonly paper = new Paper(this);
 
+  private readonly desk = new DrawingDesk(this);
+  private readonly marks = new PointerMarks(this);
   private player?: Player;
   private hand?: Hand;
   private focused = '';
-  private rubbed: Seen[] = [];
   private painting = 0;
-  private readonly paper = new Paper(this);
   private readonly sizes = new ResizeObserver(() => this.paint());
   private readonly hear = (event: Event) => this.act((event as CustomEvent).detail.action);
   private readonly moved = () => this.paint();
@@ -157,7 +156,7 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
 
   protected firstUpdated(changed: PropertyValues) {
     super.firstUpdated(changed);
-    this.hand = new Hand(this.piece('surface'), this);
+    this.hand = new Hand(this.piece('surface'), this.desk);
   }
 
   protected updated() {
@@ -181,6 +180,10 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
     return typeof frame === 'number' && Number.isInteger(frame) ? frame : undefined;
   }
 
+  get range() {
+    return this.player?.range;
+  }
+
   get seen(): Seen[] {
     if (this.hiding || this.frame === undefined) return [];
     return this.sheet?.on(this.frame).filter((one) => this.prefs.ghosts || one.carriedFrom === undefined) ?? [];
@@ -192,7 +195,7 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
     this.paint();
   }
 
-  private paint() {
+  paint() {
     this.painting ||= requestAnimationFrame(() => {
       this.painting = 0;
       if (!this.isConnected || !this.hasUpdated) return;
@@ -201,15 +204,22 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
       const { left, top, width, height } = this.paper.shown;
       const frame = this.piece('frame');
       Object.assign(frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
-      const rubbed = new Set(this.rubbed.map((one) => one.stroke.id));
+      const rubbed = new Set(this.desk.rubbed.map((one) => one.stroke.id));
       this.paper.draw(
         dry,
         this.seen
           .filter(({ stroke }) => !rubbed.has(stroke.id))
           .map((one) => ({ stroke: one.stroke, alpha: this.strength(one) })),
       );
-      this.wet();
+      this.paintWet();
     });
+  }
+
+  /** What is being drawn. */
+  paintWet() {
+    this.piece('frame').classList.toggle('busy', this.isDrawingNow);
+    const stroke = this.hand?.stroke;
+    this.paper.draw(this.piece('wet'), stroke ? [{ stroke, alpha: 1 }] : []);
   }
 
   private strength(one: Seen): number {
@@ -218,19 +228,7 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
   }
 
   hover(event: PointerEvent) {
-    const { box } = this.paper;
-    const at = placed(event, box);
-    const ring = this.piece('ring');
-    if (!ring) return;
-    const place = `translate(${event.clientX - box.left}px, ${event.clientY - box.top}px)`;
-    ring.style.transform = place;
-    ring.hidden = !this.drawing || event.pointerType === 'touch' || !['pen', 'eraser'].includes(this.tool);
-    const who = this.piece('who');
-    const under = this.seen.filter(({ stroke }) => touches(stroke, at, this.paper.heights(hoverReach))).at(-1);
-    who.hidden = !under || this.hand?.isBusy === true;
-    if (!under) return;
-    who.textContent = under.carriedFrom === undefined ? under.author : `${under.author} · v${under.carriedFrom}`;
-    who.style.transform = place;
+    if (this.hasUpdated) this.marks.follow(event);
   }
 
   // What is done
@@ -239,6 +237,16 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
     if (action === 'draw') this.turn(!this.drawing);
     if (action === 'undo' || action === 'redo') this.step(action);
     if (action === 'hide-annotations') this.hiding = !this.hiding;
+  }
+
+  /** Whoever draws looks at what they draw. */
+  beginStroke() {
+    this.player?.pause?.();
+    this.focused = '';
+  }
+
+  get isDrawingNow(): boolean {
+    return this.hand?.isBusy === true;
   }
 
   turn(on: boolean) {
@@ -258,80 +266,6 @@ export class ReviewAnnotations extends LitElement implements HandDesk {
   choose(prefs: Partial<DrawPrefs>) {
     this.prefs = { ...this.prefs, ...prefs };
     remember(this.prefs);
-  }
-
-  // The hand's desk
-
-  get tool() {
-    return this.prefs.tool;
-  }
-
-  get finger() {
-    return this.prefs.finger;
-  }
-
-  get box(): Box {
-    return this.paper.box;
-  }
-
-  get ink(): Ink {
-    const { line, text } = widths[this.prefs.width];
-    return { rgba: colours[this.prefs.colour].rgba, width: this.tool === 'text' ? text : line };
-  }
-
-  get frames(): { first: number; last: number } | undefined {
-    const { frame } = this;
-    if (frame === undefined) return undefined;
-    const range = this.player?.range;
-    return range && range.first <= frame && frame <= range.last
-      ? { first: range.first, last: range.last }
-      : { first: frame, last: frame };
-  }
-
-  begun() {
-    this.player?.pause?.();
-    this.focused = '';
-  }
-
-  drawn(stroke: Stroke) {
-    this.acts?.draw(stroke);
-  }
-
-  erase(at: { x: number; y: number }, reach: number) {
-    const under = this.seen.filter(
-      (one) => one.own && one.carriedFrom === undefined && !this.rubbed.includes(one) && touches(one.stroke, at, reach),
-    );
-    if (under.length === 0) return;
-    this.rubbed.push(...under);
-    this.paint();
-  }
-
-  erased() {
-    const { rubbed } = this;
-    this.rubbed = [];
-    if (rubbed.length > 0) this.acts?.takeBack(rubbed);
-    this.paint();
-  }
-
-  wet() {
-    this.piece('frame').classList.toggle('busy', this.hand?.isBusy === true);
-    const stroke = this.hand?.stroke;
-    this.paper.draw(this.piece('wet'), stroke ? [{ stroke, alpha: 1 }] : []);
-  }
-
-  touched() {
-    this.touch = true;
-  }
-
-  words(event: PointerEvent) {
-    const { ink, frames, box } = this;
-    if (!frames) return;
-    const point = { ...placed(event, box), size: ink.width, alpha: 1 };
-    const place = { left: event.clientX - box.left, top: event.clientY - box.top };
-    const size = ink.width * box.height;
-    askForWords(this.piece('words'), this.paper.shown, { ...place, size, colour: css(ink.rgba) }, (text) =>
-      this.drawn({ id: randomId(), ...frames, kind: 'text', ...ink, points: [point], text }),
-    );
   }
 }
 
