@@ -84,7 +84,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.current = current;
         this.live = live;
         this.background = background;
-        deciding = new Deciding(desks, new Here(), hubs, clock);
+        deciding = new Deciding(desks, items, new Here(), hubs, clock);
         addClassNames("page", "item-page");
         stage.addClassName("stage");
     }
