@@ -6,8 +6,12 @@ const votes = ['approve', 'approve-with-notes', 'request-changes', 'reject', 'ab
 
 type Field = HTMLElement & { value: string; readonly?: boolean };
 
+/** After this long without an answer a key may vote again. */
+const patience = 10_000;
+
 class RushDecide extends HTMLElement {
   private armed = '';
+  private sentAt = -patience;
   private field: Field | null = null;
 
   private readonly hear = (event: Event) => {
@@ -51,7 +55,13 @@ class RushDecide extends HTMLElement {
     this.armed = '';
   }
 
+  /** The vote has been dealt with. */
+  settle() {
+    this.sentAt = -patience;
+  }
+
   private vote(action: string) {
+    if (performance.now() - this.sentAt < patience) return;
     const reason = this.field?.value ?? '';
     const needs = (this.getAttribute('needs') ?? '').split(' ');
     if (needs.includes(action) && !reason.trim() && this.field && !this.field.readonly) {
@@ -62,6 +72,7 @@ class RushDecide extends HTMLElement {
       return;
     }
     this.disarm();
+    this.sentAt = performance.now();
     this.tell('verdict', { action, reason, subject: this.getAttribute('subject') ?? '' });
   }
 

@@ -58,6 +58,11 @@ final class DecideKeys extends Component {
         getElement().callJsFunction("disarm");
     }
 
+    /** A vote has been dealt with, and another key may be heard. */
+    void settle() {
+        getElement().callJsFunction("settle");
+    }
+
     Registration addVerdictListener(ComponentEventListener<Verdict> listener) {
         return addListener(Verdict.class, listener);
     }

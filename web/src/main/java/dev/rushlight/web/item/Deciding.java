@@ -5,8 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.people.Identity;
 import dev.rushlight.review.Briefing;
+import dev.rushlight.review.Cause;
 import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.ReviewItemDetail;
+import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.look.Appearance;
@@ -38,7 +40,7 @@ final class Deciding {
     private final WalkBar bar;
     private final GoOn goOn = new GoOn();
 
-    Deciding(DecisionDesks desks, Room room, HubsAtAGlance hubs, Clock clock) {
+    Deciding(DecisionDesks desks, ReviewItems items, Room room, HubsAtAGlance hubs, Clock clock) {
         this.desks = desks;
         this.room = room;
         this.hubs = hubs;
@@ -47,7 +49,7 @@ final class Deciding {
         voting = new Voting(desks.reviews(), room, panel, notices, clock);
         acting = new Acting(desks, room, notices, clock);
         outcome = new OutcomeCard(acting.menu(), delivery);
-        walk = new Walk(desks.queue(), room);
+        walk = new Walk(desks.queue(), items, room);
         bar = new WalkBar(walk, room);
         panel.add(goOn);
         panel.addVoteListener(vote -> {
@@ -67,9 +69,9 @@ final class Deciding {
         return bar;
     }
 
-    /** The way through the queue, for whoever fetches ahead. */
-    Walk walk() {
-        return walk;
+    /** What there is to see first in the next item, so that it can be fetched while this one is looked at. */
+    Optional<String> nextMedia() {
+        return walk.nextMedia();
     }
 
     /** For the column beside what is looked at. */
@@ -155,7 +157,7 @@ final class Deciding {
         told.ifPresent(decision -> {
             if (!Voting.isHeld(decision)) {
                 voting.settled(decision);
-            } else if (decision.actor().id().equals(person.id())) {
+            } else if (decision.cause() == Cause.VOTE && decision.actor().id().equals(person.id())) {
                 var undo = voting.undoing(decision);
                 var again = new Button("Undo", new Glyph(Symbol.UNDO), click -> undo.run());
                 again.addClassName("undo");

@@ -171,6 +171,7 @@ final class DecisionPanel extends Section {
     }
 
     private void heard(DecideKeys.Verdict verdict) {
+        keys.settle();
         if (!buttons.get(Choice.APPROVE).isEnabled()) {
             Toast.show(Symbol.WARNING, Tone.CARE, why.getText());
         } else if (keys.isAbout(verdict)) {

@@ -83,8 +83,8 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.background = background;
         this.notes = notes;
         var room = new Here();
-        deciding = new Deciding(desks, room, hubs, clock);
-        looking = new Looking(looks, room, notes, deciding.walk()::nextToDecide);
+        deciding = new Deciding(desks, items, room, hubs, clock);
+        looking = new Looking(looks, room, notes, deciding::nextMedia);
         addClassNames("page", "item-page");
         notes.addFilterListener(chosen -> rememberAddress());
     }

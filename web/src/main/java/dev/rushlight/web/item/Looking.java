@@ -9,15 +9,12 @@ import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Place;
 import dev.rushlight.feedback.PlaceReader;
 import dev.rushlight.feedback.WholeVersion;
-import dev.rushlight.review.Media;
 import dev.rushlight.review.MediaContent;
-import dev.rushlight.review.ReviewItemSummary;
 import dev.rushlight.review.TaskContent;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.web.content.ChangesetStage;
 import dev.rushlight.web.content.TaskStage;
 import dev.rushlight.web.live.Coalesced;
-import dev.rushlight.web.look.WebAddress;
 import dev.rushlight.web.note.NotesPanel;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,7 +28,7 @@ final class Looking extends Div implements PlaceReader<Boolean> {
     private final LookDesks desks;
     private final Room room;
     private final NotesPanel notes;
-    private final Supplier<Optional<ReviewItemSummary>> next;
+    private final Supplier<Optional<String>> next;
 
     /** What the stage was built for; a refresh must not stop a video. */
     private Optional<VersionId> built = Optional.empty();
@@ -39,8 +36,8 @@ final class Looking extends Div implements PlaceReader<Boolean> {
     private Optional<MediaStage> media = Optional.empty();
     private Optional<ChangesetStage> changeset = Optional.empty();
 
-    /** @param next what will be looked at after this, to be fetched ahead */
-    Looking(LookDesks desks, Room room, NotesPanel notes, Supplier<Optional<ReviewItemSummary>> next) {
+    /** @param next the address of what will be looked at after this, to be fetched ahead */
+    Looking(LookDesks desks, Room room, NotesPanel notes, Supplier<Optional<String>> next) {
         this.desks = desks;
         this.room = room;
         this.notes = notes;
@@ -137,7 +134,7 @@ final class Looking extends Div implements PlaceReader<Boolean> {
                 layer,
                 medium -> layer.show(room.person(), item, version, medium));
         media = Optional.of(stage);
-        stage.fetchAhead(following());
+        stage.fetchAhead(next.get());
         stage.player().addNoteWantedListener(wanted -> notes.begin(wanted.place()));
         stage.player()
                 .addPinChosenListener(chosen -> chosen.note().ifPresent(note -> {
@@ -148,21 +145,6 @@ final class Looking extends Div implements PlaceReader<Boolean> {
         var saved = notes.addSavedListener(note -> layer.endDrawing());
         stage.addDetachListener(detach -> saved.remove());
         return stage;
-    }
-
-    /** The first medium of the item that comes next. */
-    private Optional<String> following() {
-        return next.get()
-                .flatMap(summary -> desks.items().detail(room.person(), summary.id()))
-                .flatMap(detail -> detail.versions().stream()
-                        .filter(version -> version.number() == detail.currentVersion())
-                        .findFirst())
-                .map(version -> desks.items().content(room.person(), version.id()))
-                .flatMap(content -> content instanceof MediaContent other
-                        ? other.media().stream().findFirst()
-                        : Optional.empty())
-                .map(Media::url)
-                .flatMap(WebAddress::of);
     }
 
     private static Component description(String text) {

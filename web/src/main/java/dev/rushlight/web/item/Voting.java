@@ -33,6 +33,8 @@ import java.util.Optional;
 /** Casts votes and takes them back; whatever comes in between, what was typed is not lost. */
 final class Voting {
 
+    private static final Duration TO_RETURN = Duration.ofSeconds(8);
+
     private final ReviewDesk desk;
     private final Room room;
     private final DecisionPanel panel;
@@ -175,9 +177,13 @@ final class Voting {
             }
         } else {
             typed.ifPresent(text -> panel.keep(subject.draft(), text));
-            var back = new Button("Show " + subject.name(), click -> room.open(subject.item()));
+            var back = new Button("Show " + subject.name());
             back.setId("show-undone");
-            Toast.show(Symbol.UNDO, Tone.QUIET, Duration.ofSeconds(8), words, back);
+            var said = Toast.show(Symbol.UNDO, Tone.QUIET, TO_RETURN, words, back);
+            back.addClickListener(click -> {
+                said.close();
+                room.open(subject.item());
+            });
         }
     }
 

@@ -1,12 +1,16 @@
 package dev.rushlight.web.item;
 
 import dev.rushlight.people.Identity;
+import dev.rushlight.review.Kind;
+import dev.rushlight.review.MediaContent;
 import dev.rushlight.review.QueueCount;
 import dev.rushlight.review.QueueCursor;
 import dev.rushlight.review.QueueFilter;
 import dev.rushlight.review.QueueTab;
 import dev.rushlight.review.ReviewItemSummary;
+import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.ReviewQueue;
+import dev.rushlight.web.look.WebAddress;
 import java.util.Optional;
 
 /**
@@ -19,11 +23,13 @@ final class Walk {
     static final int COUNTED = 100;
 
     private final ReviewQueue queue;
+    private final ReviewItems items;
     private final Room room;
     private Optional<QueueCursor> place = Optional.empty();
 
-    Walk(ReviewQueue queue, Room room) {
+    Walk(ReviewQueue queue, ReviewItems items, Room room) {
         this.queue = queue;
+        this.items = items;
         this.room = room;
     }
 
@@ -34,6 +40,15 @@ final class Walk {
 
     Optional<ReviewItemSummary> next() {
         return place.flatMap(here -> queue.next(room.person(), room.from(), here));
+    }
+
+    /** What there is to see first in the next item, so that it can be fetched while this one is looked at. */
+    Optional<String> nextMedia() {
+        return next().filter(next -> next.kind() == Kind.ASSET)
+                .flatMap(next -> items.version(room.person(), next.id(), next.version()))
+                .map(version -> (MediaContent) items.content(room.person(), version.id()))
+                .flatMap(content -> content.media().stream().findFirst())
+                .flatMap(media -> WebAddress.of(media.url()));
     }
 
     Optional<ReviewItemSummary> previous() {

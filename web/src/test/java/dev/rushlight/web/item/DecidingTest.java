@@ -1,5 +1,6 @@
 package dev.rushlight.web.item;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static dev.rushlight.web.item.ItemBench.click;
 import static dev.rushlight.web.item.ItemBench.page;
@@ -19,6 +20,11 @@ import dev.rushlight.policy.SideState;
 import dev.rushlight.policy.StageExplanation;
 import dev.rushlight.policy.StageExplanation.Status;
 import dev.rushlight.policy.StageTurn;
+import dev.rushlight.review.Actor;
+import dev.rushlight.review.Cause;
+import dev.rushlight.review.DecisionDetail;
+import dev.rushlight.review.DecisionId;
+import dev.rushlight.review.DeliveryState;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
@@ -143,6 +149,25 @@ class DecidingTest {
         var vote = Samples.vote(MARIA, Choice.APPROVE, "");
         open(Versions.of(1, Outcome.WITHDRAWN, vote).build());
         assertThat(button("take-back").isVisible()).isFalse();
+    }
+
+    @Test
+    void onlyAVoteIsUndone() {
+        var hold = new DecisionDetail(
+                DecisionId.random(),
+                1,
+                1,
+                Outcome.ON_HOLD,
+                Outcome.PENDING,
+                Cause.HOLD,
+                new Actor(MARIA.id(), MARIA.username(), MARIA.displayName(), MARIA.role()),
+                Optional.of("plates are coming"),
+                Samples.NOW,
+                Optional.of(Samples.delivery(DeliveryState.HELD)));
+        bench.put(ID, List.of(hold), Versions.of(1, Outcome.ON_HOLD).build());
+        bench.open(Somebody.as(Role.REVIEWER), ID, "");
+        assertThat(page()).contains("Saved · publishes in", "Became On hold by a hold", "plates are coming");
+        assertThat(_find(Button.class, spec -> spec.withText("Undo"))).isEmpty();
     }
 
     @Test

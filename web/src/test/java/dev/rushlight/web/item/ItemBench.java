@@ -90,6 +90,13 @@ final class ItemBench implements AutoCloseable {
         browser.go("item/" + id + query);
     }
 
+    /** The way through the queue, without a page. */
+    Walk walkFrom(ReviewItemId id, Identity person) {
+        var walk = new Walk(line, new Items(), new FixedRoom(items.get(id), person));
+        walk.enter();
+        return walk;
+    }
+
     /** Something changed the item. */
     void hear(ReviewItemId id) {
         LiveNews.changed(live, id);
@@ -170,6 +177,11 @@ final class ItemBench implements AutoCloseable {
         @Override
         public Optional<ReviewItemDetail> detail(Identity viewer, ReviewItemId id) {
             return Optional.ofNullable(items.get(id));
+        }
+
+        @Override
+        public Optional<VersionDetail> version(Identity viewer, ReviewItemId id, int number) {
+            return items.get(id).versions().stream().findFirst();
         }
 
         @Override

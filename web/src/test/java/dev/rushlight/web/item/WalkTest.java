@@ -142,6 +142,14 @@ class WalkTest {
     }
 
     @Test
+    void whatIsSeenNextCanBeFetchedAhead() {
+        var walk = bench.walkFrom(FIRST, Somebody.person("maria", Role.REVIEWER));
+        assertThat(walk.nextMedia()).contains("http://artist/v.mp4");
+        bench.line.items.remove(SECOND);
+        assertThat(walk.nextMedia()).isEmpty();
+    }
+
+    @Test
     void whatWasTypedIsNotTakenToTheNextItem() {
         open("");
         _setValue(reason(), "Edge flicker");
