@@ -18,6 +18,16 @@ export const ACTIONS = {
   RENAME: { word: 'Renamed', tone: 'care', icon: 'arrow' },
 };
 
+const ABOUT_THE_FILE = /^(Mode |\d+ % the same|Symbolic link|Submodule|Executable)/;
+
+/** Why there are no lines. */
+function withoutLines(remarks: string[]): string {
+  if (remarks.includes('Binary file')) return 'A binary file has no lines to show.';
+  return remarks.every((remark) => ABOUT_THE_FILE.test(remark))
+    ? 'No line of it changed.'
+    : 'What was given with this file is no diff.';
+}
+
 /** Text in which nothing hides, for templates. */
 export function visible(text: string) {
   const nodes = document.createDocumentFragment();
@@ -172,10 +182,9 @@ export class ReviewDiffFile extends LitElement {
         No diff was given, as is usual for binary and very large files. Only the name is known here.
       </p>`;
     }
-    const isBinary = remarks?.includes('Binary file');
     if (!hunks.length) {
       return html`${this.remarks()}
-        <p class="diff-empty">${isBinary ? 'A binary file has no lines to show.' : 'No line of it changed.'}</p>`;
+        <p class="diff-empty">${withoutLines(remarks ?? [])}</p>`;
     }
     if (this.isHuge) {
       return html`${this.remarks()}

@@ -69,6 +69,14 @@ final class Submissions {
                 .build();
     }
 
+    static JsonObject changeset(String key, String name, JsonArrayBuilder changes) {
+        return head("CHANGESET", key, name).add("changes", changes).build();
+    }
+
+    static JsonObject task(String key, String name, JsonObjectBuilder task) {
+        return head("TASK", key, name).add("task", task).build();
+    }
+
     static JsonObject task(String key, String name) {
         return head("TASK", key, name)
                 .add(

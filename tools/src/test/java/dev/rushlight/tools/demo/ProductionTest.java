@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -98,18 +97,35 @@ class ProductionTest {
 
         for (var version = 1; version <= 3; version++) {
             for (var change : submission(line, version).getJsonArray("changes").getValuesAs(JsonObject.class)) {
-                assertCounted(change.getString("diff"));
+                assertCounted(change.getString("diff", ""));
             }
         }
     }
 
     private static void assertCounted(String diff) {
-        var lines = Arrays.asList(diff.split("\n"));
-        var matcher = HUNK.matcher(lines.get(2));
-        assertThat(matcher.matches()).isTrue();
-        var hunk = lines.subList(3, lines.size());
-        assertThat(count(hunk, " ", "-")).isEqualTo(size(matcher.group(1)));
-        assertThat(count(hunk, " ", "+")).isEqualTo(size(matcher.group(2)));
+        for (var hunk : diff.split("(?m)^(?=@@ )")) {
+            var lines = hunk.lines().toList();
+            var matcher = HUNK.matcher(lines.isEmpty() ? "" : lines.get(0));
+            if (matcher.lookingAt()) {
+                var body = lines.subList(1, lines.size());
+                assertThat(count(body, " ", "-")).isEqualTo(size(matcher.group(1)));
+                assertThat(count(body, " ", "+")).isEqualTo(size(matcher.group(2)));
+            }
+        }
+    }
+
+    @Test
+    void theChangesetShowsEverySortOfFile() {
+        var changes =
+                submission(line("Rig: swim cycle"), 1).getJsonArray("changes").getValuesAs(JsonObject.class);
+
+        assertThat(changes.stream().map(change -> change.getString("action")))
+                .contains("add", "modify", "delete", "rename");
+        assertThat(changes.stream().map(change -> change.getString("diff", "")))
+                .contains("")
+                .anyMatch(diff -> diff.contains("Binary files"))
+                .anyMatch(diff -> diff.contains("new mode"))
+                .anyMatch(diff -> HUNK.matcher(diff).results().count() > 1);
     }
 
     private static long count(List<String> hunk, String context, String sign) {
