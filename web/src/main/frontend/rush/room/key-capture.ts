@@ -1,4 +1,4 @@
-/* Waits for one key and tells which it was: 'key-pressed' {chord}, or 'key-given-up' on Escape or when the focus goes. */
+/* Waits for one key and tells which it was: 'key-pressed' {chord}, or 'key-given-up' {escaped} when the focus goes. */
 
 import { chordsOf, isModifier } from './chord';
 
@@ -8,7 +8,7 @@ class KeyCapture extends HTMLElement {
     event.stopPropagation();
     event.preventDefault();
     if (event.key === 'Escape') {
-      this.tell('key-given-up');
+      this.tell('key-given-up', { escaped: true });
     } else if (!isModifier(event) && !event.repeat && !event.isComposing) {
       const chord = chordsOf(event)[0];
       if (chord === undefined) this.textContent = 'Not that one';
@@ -25,14 +25,14 @@ class KeyCapture extends HTMLElement {
     requestAnimationFrame(() => this.focus());
   }
 
-  private readonly giveUp = () => this.tell('key-given-up');
+  private readonly giveUp = () => this.tell('key-given-up', { escaped: false });
 
   disconnectedCallback() {
     this.removeEventListener('keydown', this.hear);
     this.removeEventListener('blur', this.giveUp);
   }
 
-  private tell(name: string, detail?: { chord: string }) {
+  private tell(name: string, detail: { chord: string } | { escaped: boolean }) {
     if (this.isConnected) this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 }

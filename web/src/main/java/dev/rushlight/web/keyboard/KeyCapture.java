@@ -39,8 +39,16 @@ final class KeyCapture extends Component {
     @DomEvent("key-given-up")
     public static final class GivenUp extends ComponentEvent<KeyCapture> {
 
-        public GivenUp(KeyCapture source, boolean fromClient) {
+        private final boolean escaped;
+
+        public GivenUp(KeyCapture source, boolean fromClient, @EventData("event.detail.escaped") boolean escaped) {
             super(source, fromClient);
+            this.escaped = escaped;
+        }
+
+        /** Whether by Escape; otherwise the focus is elsewhere by now. */
+        boolean escaped() {
+            return escaped;
         }
     }
 }

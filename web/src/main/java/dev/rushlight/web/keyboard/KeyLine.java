@@ -56,7 +56,7 @@ final class KeyLine extends Div {
         ask("");
         chips.removeAll();
         now.chords(action).forEach(chord -> chips.add(chip(chord)));
-        reset.getElement().setAttribute("hidden", !now.isOwn(action));
+        reset.setClassName("idle", !now.isOwn(action));
     }
 
     private Component chip(Chord chord) {
@@ -66,7 +66,10 @@ final class KeyLine extends Div {
                 () -> change(keys -> keys.without(action, chord)));
         var chip = new Span(new KeyChord(chord), away);
         chip.addClassName("key-chip");
-        chip.setClassName("off", !keyboard.working(action).contains(chord));
+        if (!keyboard.working(action).contains(chord)) {
+            chip.addClassName("off");
+            chip.setTitle("Switched off");
+        }
         return chip;
     }
 
@@ -75,7 +78,14 @@ final class KeyLine extends Div {
         chips.add(new KeyCapture(
                 "Press the new key for “%s”, or Escape".formatted(action.words()),
                 pressed -> take(pressed.chord()),
-                givenUp -> chips.remove(givenUp.getSource())));
+                givenUp -> giveUp(givenUp.getSource(), givenUp.escaped())));
+    }
+
+    private void giveUp(KeyCapture capture, boolean escaped) {
+        chips.remove(capture);
+        if (escaped) {
+            add.focus();
+        }
     }
 
     private void take(String text) {
