@@ -96,6 +96,10 @@ export class FrameCheck extends LitElement {
         background: #000;
       }
 
+      .screen[hidden] {
+        display: none;
+      }
+
       progress {
         width: 100%;
         height: 0.5rem;
@@ -146,7 +150,7 @@ export class FrameCheck extends LitElement {
           Clips at five frame rates carry their frame numbers in the picture. The player is sent to ${checksInAll} places in
           them, by seeking, by stepping and by stopping, and each time the picture is compared with the number it is given.
         </p>
-        <div class="screen"></div>
+        <div class="screen" ?hidden=${!this.running}></div>
         ${this.running
           ? html`<progress max=${checksInAll} value=${this.checked} aria-label="Frames checked"></progress>`
           : nothing}

@@ -1,9 +1,9 @@
 /* What the actions of the item page mean to the player. */
 
-import type { ReviewPlayer } from './review-player';
+import type { PlayerCore } from './player-core';
 import type { VideoFrames } from './video-frames';
 
-const acts: Record<string, (player: ReviewPlayer) => unknown> = {
+const acts: Record<string, (player: PlayerCore) => unknown> = {
   note: (player) => player.wantNote(),
   fit: (player) => player.fit(),
   'actual-size': (player) => player.actualSize(),
@@ -13,7 +13,7 @@ const acts: Record<string, (player: ReviewPlayer) => unknown> = {
   'go-to': (player) => player.enterPosition(),
 };
 
-const actsOnVideo: Record<string, (frames: VideoFrames, player: ReviewPlayer) => unknown> = {
+const actsOnVideo: Record<string, (frames: VideoFrames, player: PlayerCore) => unknown> = {
   'play-pause': (frames) => (frames.direction === 0 ? frames.play() : frames.pause()),
   stop: (frames) => frames.pause(),
   forward: (frames) => frames.faster(1),
@@ -34,7 +34,7 @@ const actsOnVideo: Record<string, (frames: VideoFrames, player: ReviewPlayer) =>
 /** Actions that make no sense while a key is held down. */
 const once = new Set(['play-pause', 'stop', 'forward', 'reverse', 'loop', 'mute', 'fullscreen', 'note']);
 
-export function act(player: ReviewPlayer, frames: VideoFrames | null, action: string, repeated: boolean) {
+export function act(player: PlayerCore, frames: VideoFrames | null, action: string, repeated: boolean) {
   if (repeated && once.has(action)) return;
   acts[action]?.(player);
   if (frames) actsOnVideo[action]?.(frames, player);

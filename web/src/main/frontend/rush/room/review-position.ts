@@ -87,6 +87,7 @@ export class ReviewPosition extends LitElement {
         bottom: calc(100% + 0.5rem);
         left: 0;
         z-index: 2;
+        width: max-content;
         max-width: 22rem;
         padding: 0.375rem 0.625rem;
         border: 1px solid var(--edge);

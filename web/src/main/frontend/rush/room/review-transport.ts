@@ -1,9 +1,10 @@
 /* The player's buttons. Each is one action of the item page; the keys that do the same are bound elsewhere. */
 
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type IconName, icon } from './player-icons';
 import { playerLook } from './player-look';
+import { reviewTransportLook } from './review-transport-look';
 
 const speeds = [0.25, 0.5, 1, 1.5, 2];
 
@@ -22,139 +23,7 @@ export class ReviewTransport extends LitElement {
   @property({ attribute: false }) full = false;
   @property({ attribute: false }) dropped = 0;
 
-  static styles = [
-    playerLook,
-    css`
-      :host {
-        display: contents;
-      }
-
-      .group {
-        display: flex;
-        align-items: center;
-        gap: 0.125rem;
-      }
-
-      .centre {
-        justify-content: center;
-      }
-
-      .right {
-        justify-content: flex-end;
-      }
-
-      .play {
-        min-width: 2.5rem;
-        height: 2.5rem;
-        border-radius: 50%;
-        background: var(--lit);
-        color: var(--ink);
-      }
-
-      .play:hover {
-        background: rgb(255 255 255 / 22%);
-      }
-
-      .gap {
-        width: 0.5rem;
-      }
-
-      .pace {
-        min-width: 2.25rem;
-        color: var(--ink);
-        text-align: center;
-      }
-
-      select {
-        width: 3.125rem;
-        height: 2rem;
-        padding: 0;
-        appearance: none;
-        text-align: center;
-        text-align-last: center;
-        border: 0;
-        border-radius: 6px;
-        background: none;
-        cursor: pointer;
-      }
-
-      select:hover {
-        background: var(--over);
-      }
-
-      option {
-        background: #222;
-      }
-
-      .zoom {
-        min-width: 3rem;
-      }
-
-      .volume {
-        width: 4.5rem;
-        height: 1.5rem;
-        margin: 0 0.375rem 0 0;
-        accent-color: #b4b4b4;
-        cursor: pointer;
-      }
-
-      .dropped {
-        padding-inline: 0.375rem;
-        color: var(--care);
-        white-space: nowrap;
-      }
-
-      @container player (max-width: 64rem) {
-        .pace,
-        .volume {
-          display: none;
-        }
-      }
-
-      @container player (max-width: 47rem) {
-        .centre {
-          grid-area: 1 / 1 / 2 / 3;
-          justify-content: flex-start;
-        }
-
-        .right {
-          display: contents;
-        }
-
-        .ends {
-          grid-area: 1 / 3;
-          justify-content: flex-end;
-        }
-
-        .tools {
-          grid-area: 2 / 3;
-          justify-content: flex-end;
-        }
-
-        .dropped {
-          position: absolute;
-          right: 0.875rem;
-          bottom: 100%;
-        }
-      }
-
-      @container player (max-width: 34rem) {
-        button {
-          min-width: 2.375rem;
-          height: 2.375rem;
-        }
-
-        .play {
-          min-width: 2.75rem;
-          height: 2.75rem;
-        }
-
-        .wide {
-          display: none;
-        }
-      }
-    `,
-  ];
+  static styles = [playerLook, reviewTransportLook];
 
   render() {
     return html`

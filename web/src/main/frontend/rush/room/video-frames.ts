@@ -54,6 +54,8 @@ export class VideoFrames extends EventTarget implements SeekTarget {
     this.video.addEventListener('loadedmetadata', () => this.measure());
     this.video.addEventListener('loadeddata', () => this.awaitFirstFrame());
     this.video.addEventListener('ended', () => this.reachEnd());
+    // Whoever waits for a frame of what cannot be loaded waits no longer.
+    this.video.addEventListener('error', () => this.tellFirstFrame());
     this.video.src = medium.url;
   }
 
@@ -67,7 +69,7 @@ export class VideoFrames extends EventTarget implements SeekTarget {
 
   /** False when the frame on the screen may be another than the one that was asked for. */
   get verified(): boolean {
-    return this.seeker.verified && this.exact;
+    return this.seeker.verified && this.exact && !this.offGrid;
   }
 
   /** Where it is going, or else where it is. */
@@ -141,6 +143,7 @@ export class VideoFrames extends EventTarget implements SeekTarget {
   close() {
     this.halt();
     this.presented.stop();
+    this.tellFirstFrame();
     this.video.removeAttribute('src');
     this.video.load();
   }
@@ -185,12 +188,18 @@ export class VideoFrames extends EventTarget implements SeekTarget {
     const asked = this.clock.land(Math.round(frame)).frame;
     this.asked = asked;
     await this.firstFrame;
+    if (!this.isReady) return this.giveUp();
     const reached = await this.seeker.to(asked);
     if (this.seeker.goal === null && this.asked !== null) {
       this.asked = null;
       if (this.direction === 0) this.fire('settled');
     }
-    return reached && this.exact;
+    return reached && this.exact && !this.offGrid;
+  }
+
+  private giveUp(): boolean {
+    this.asked = null;
+    return false;
   }
 
   private halt() {
