@@ -63,6 +63,9 @@ final class Checklist extends Div {
         var row = row(stage.stage(), look);
         if (turn.filter(StageTurn::parallel).isPresent()) {
             row.addClassName("parallel");
+            var alongside = new Paragraph("At the same time as the stage before");
+            alongside.addClassName("stage-rules");
+            row.add(alongside);
         }
         turn.filter(StageTurn::asksViewer).ifPresent(asked -> {
             var needed = new Span(new Glyph(Symbol.ARROW), new Span("You are needed here"));
@@ -85,7 +88,7 @@ final class Checklist extends Div {
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        var row = row("Beside the stages", new Appearance("Counts for nothing", Symbol.ABSTAIN, Tone.QUIET));
+        var row = row("Beside the stages", new Appearance("Not counted", Symbol.ABSTAIN, Tone.QUIET));
         people(row, rest, List.of());
         return Optional.of(row);
     }
