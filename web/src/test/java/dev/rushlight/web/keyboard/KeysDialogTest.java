@@ -117,7 +117,7 @@ class KeysDialogTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     void anotherPresetHoldsAtOnce() {
         _setValue((Select<KeyPreset>) _get(Select.class, spec -> spec.withId("keys-preset")), KeyPreset.RV);
 
@@ -155,11 +155,10 @@ class KeysDialogTest {
     }
 
     private static void click(KeyAction action, String label) {
-        _find(line(action), NativeButton.class).stream()
+        _click(_find(line(action), NativeButton.class).stream()
                 .filter(button -> label.equals(button.getElement().getAttribute("aria-label")))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow());
     }
 
     private static void press(KeyAction action, String chord) {
