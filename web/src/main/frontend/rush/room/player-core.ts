@@ -231,7 +231,9 @@ export abstract class PlayerCore extends LitElement {
     if (this.resumes) void frames.play();
   }
 
+  /** Where notes are beside the player, they hear what is asked for by key about notes, and tell it where to go. */
   private hearAction({ detail }: CustomEvent<{ action: string; repeat?: boolean }>) {
+    if (detail.action.endsWith('note') && document.querySelector('rush-notes')) return;
     this.act(detail.action, detail.repeat === true);
   }
 

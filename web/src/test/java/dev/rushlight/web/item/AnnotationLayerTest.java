@@ -97,8 +97,7 @@ class AnnotationLayerTest {
         fire(new DrawingSaved(layer, true, note.toString()));
         fire(new DrawingEnded(layer, true, note.toString(), true));
 
-        assertThat(heard)
-                .containsExactly(note, new OnFrames(1, new FrameRange(43, 47)), note, note, true);
+        assertThat(heard).containsExactly(note, new OnFrames(1, new FrameRange(43, 47)), note, note, true);
     }
 
     @Test

@@ -16,6 +16,11 @@ record FixedRoom(ReviewItemDetail item, Identity person) implements Room {
     }
 
     @Override
+    public boolean isWriting() {
+        return false;
+    }
+
+    @Override
     public QueueFilter from() {
         return QueueFilter.of(QueueTab.NEEDS_ME);
     }

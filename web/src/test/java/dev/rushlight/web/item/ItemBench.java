@@ -31,9 +31,11 @@ import dev.rushlight.review.Verdict;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.review.VoteId;
+import dev.rushlight.web.content.LineNotes;
 import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
+import dev.rushlight.web.note.NotesBench;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.Frame;
@@ -62,6 +64,7 @@ final class ItemBench implements AutoCloseable {
     Optional<DecisionDetail> consequence = Optional.empty();
 
     private final Browser browser = new Browser();
+    private final NotesBench notes = new NotesBench();
     private final LiveViews live = new LiveViews();
     private final ByHand background = new ByHand();
     private final Map<ReviewItemId, ReviewItemDetail> items = new HashMap<>();
@@ -81,10 +84,17 @@ final class ItemBench implements AutoCloseable {
                         () -> new ItemView(
                                 new Items(),
                                 new DecisionDesks(new Votes(), new Acts(), briefing, new Delegations(), line),
+                                new LookDesks(
+                                        new Items(),
+                                        notes.written(),
+                                        new LineNotes(notes.desk(), notes.written(), new Items(), somebody),
+                                        live,
+                                        background),
                                 somebody,
                                 () -> List.of(new Hub(Samples.HUB, "Embedded hub", HubState.LIVE)),
                                 live,
                                 background,
+                                notes.panel(somebody, new Items(), live, background),
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
                 .open();
         browser.go("item/" + id + query);
