@@ -100,6 +100,10 @@ final class ItemBench implements AutoCloseable {
         browser.go("item/" + id + query);
     }
 
+    DelegationDesk delegating() {
+        return new Delegations();
+    }
+
     /** The way through the queue, without a page. */
     Walk walkFrom(ReviewItemId id, Identity person) {
         var walk = new Walk(line, new Items(), new FixedRoom(items.get(id), person));
