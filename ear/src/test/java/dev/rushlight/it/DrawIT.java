@@ -95,7 +95,9 @@ class DrawIT {
         maria.shows(5);
         maria.reload().shows(5);
         rolf.reload().shows(5).saved(5);
-        assertThat(new HashSet<>(maria.sheet("strokes").stream().map(stroke -> stroke.get("uuid")).toList()))
+        assertThat(new HashSet<>(maria.sheet("strokes").stream()
+                        .map(stroke -> stroke.get("uuid"))
+                        .toList()))
                 .hasSize(5);
         assertThat(maria.sheet("notes")).extracting(note -> note.get("own")).containsExactly(true, false);
         forgetBeingOffline(rolf);
@@ -117,7 +119,8 @@ class DrawIT {
 
     @Test
     void whatIsRefusedIsShownWithTheReasonUntilItIsGivenUp(Studio studio) {
-        var page = DrawingPage.open(studio.admin(), still(studio, "draw/refused")).take("pen");
+        var page =
+                DrawingPage.open(studio.admin(), still(studio, "draw/refused")).take("pen");
         page.visitor()
                 .page()
                 .route(
@@ -151,15 +154,16 @@ class DrawIT {
         var link = admin.find("rush-copy").getAttribute("text");
         admin.close();
         var visitor = studio.chromium().visitor(studio.rushlight().url()).open(URI.create(link));
-        visitor.fill("password", Studio.PASSWORD).fill("password-again", Studio.PASSWORD).click("#accept");
+        visitor.fill("password", Studio.PASSWORD)
+                .fill("password-again", Studio.PASSWORD)
+                .click("#accept");
         assertThat(visitor.find("#login")).isVisible();
         return visitor.logIn(username, Studio.PASSWORD);
     }
 
     /** A browser without a network says so, which is no error of the page. */
     private static void forgetBeingOffline(DrawingPage page) {
-        List.of("ERR_INTERNET_DISCONNECTED", "ERR_FAILED").forEach(reason -> page.visitor()
-                .problems()
-                .removeIf(problem -> problem.contains(reason)));
+        List.of("ERR_INTERNET_DISCONNECTED", "ERR_FAILED")
+                .forEach(reason -> page.visitor().problems().removeIf(problem -> problem.contains(reason)));
     }
 }

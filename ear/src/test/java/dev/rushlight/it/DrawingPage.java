@@ -16,8 +16,7 @@ final class DrawingPage {
     private static final int STEPS = 8;
 
     /** How much of what one of them paints, in parts of all, the other does not, both as large as the server's picture. */
-    private static final String DIFFERENCE =
-            """
+    private static final String DIFFERENCE = """
             async address => {
               const dry = document.querySelector('review-annotations').renderRoot.querySelector('#dry');
               const image = await createImageBitmap(await (await fetch(address)).blob());
@@ -158,7 +157,8 @@ final class DrawingPage {
     }
 
     DrawingPage saved(int strokes) {
-        Eventually.holds(strokes + " strokes are saved", PATIENCE, () -> sheet("strokes").size() == strokes);
+        Eventually.holds(
+                strokes + " strokes are saved", PATIENCE, () -> sheet("strokes").size() == strokes);
         return this;
     }
 

@@ -2,6 +2,7 @@ package dev.rushlight.web.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
 import com.vaadin.flow.component.ComponentUtil;
@@ -69,7 +70,6 @@ class AnnotationLayerTest {
         LiveNews.notesChanged(live, ITEM);
         LiveNews.notesChanged(live, new ReviewItemId(UUID.randomUUID()));
         background.work();
-        browser.settle();
 
         assertThat(calls()).singleElement().asString().contains("refresh");
     }
@@ -80,7 +80,6 @@ class AnnotationLayerTest {
 
         LiveNews.notesChanged(live, ITEM);
         background.work();
-        browser.settle();
 
         assertThat(calls()).isEmpty();
     }
@@ -114,8 +113,10 @@ class AnnotationLayerTest {
         ComponentUtil.fireEvent(event.getSource(), event);
     }
 
+    /** What the browser is to call since this was asked last. */
     private List<String> calls() {
-        browser.settle();
+        MockVaadin.runUIQueue(false);
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
         return UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations().stream()
                 .map(PendingJavaScriptInvocation::getInvocation)
                 .map(invocation -> invocation.getExpression() + invocation.getParameters())
