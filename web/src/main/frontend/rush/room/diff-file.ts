@@ -92,7 +92,7 @@ export class ReviewDiffFile extends LitElement {
 
   willUpdate(changed: PropertyValues) {
     if (changed.has('file')) {
-      this.lines.file = this.file;
+      this.lines.take(this.file);
       this.lines.drafts = this.drafts;
     }
     this.lines.mayWrite = this.mayWrite;
@@ -115,6 +115,7 @@ export class ReviewDiffFile extends LitElement {
       threads.set(thread.line, [...(threads.get(thread.line) ?? []), thread]);
     });
     this.lines.setThreads(threads, this.known);
+    this.querySelector<LineNotes>('.without-line')?.settle(this.known);
   }
 
   private get withoutLine() {

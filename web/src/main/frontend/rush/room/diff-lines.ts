@@ -1,31 +1,25 @@
 /* The lines of one file. Only what is near the window is drawn; the rest stands there as plain text. */
 
+import { DiffBlock, type Sheet } from './diff-block';
 import { type DiffFile, hunkLines, isChange, type Line, mainLine, type Row, rowsOf, type Thread } from './diff-model';
 import { Colouring } from './diff-colouring';
 import { languageOf } from './diff-language';
-import { drawRow, type Drawn, type Look, paintLine, plainText } from './diff-rows';
 import type { Drafts } from './line-drafts';
 import { LineNotes } from './line-notes';
 
 const BLOCK = 100;
 
-interface Block {
-  element: HTMLElement;
-  from: number;
-  to: number;
-  drawn?: Drawn[];
-}
-
 export class DiffLines extends HTMLElement {
-  declare file: DiffFile;
+  private declare file: DiffFile;
   sideBySide = false;
   spaces = false;
   mayWrite = false;
   declare drafts: Drafts;
 
   private lines: Line[][] = [];
+  private noteLines = new Set<number>();
   private rows: Row[] = [];
-  private blocks: Block[] = [];
+  private blocks: DiffBlock[] = [];
   private anchors = new Map<number, number>();
   private readonly notes = new Map<number, LineNotes>();
   private readonly unfolded = new Set<Line>();
@@ -35,18 +29,30 @@ export class DiffLines extends HTMLElement {
     rootMargin: '1000px 0px',
   });
 
+  constructor() {
+    super();
+    this.addEventListener('click', (event) => this.clicked(event));
+    this.addEventListener('keydown', (event) => this.pressed(event));
+    this.addEventListener('focusin', (event) => this.focused(event));
+    this.addEventListener('left', (event) => this.returned(event));
+  }
+
+  take(file: DiffFile) {
+    this.file = file;
+    this.lines = hunkLines(file);
+    this.colouring = new Colouring(languageOf(file.path));
+    this.noteLines = new Set();
+    const missing = file.action === 'DELETE' ? '+' : '-';
+    let ended = 0;
+    const all = this.lines.flat();
+    all.forEach((line) => {
+      if (line.sort !== missing) this.noteLines.add(line.noteLine);
+      if (line.text.endsWith('\r')) ended++;
+    });
+    this.isCrLf = ended > 0 && all.every((line) => line.isUnended || line.text.endsWith('\r'));
+  }
+
   connectedCallback() {
-    if (this.lines.length === 0) {
-      this.lines = hunkLines(this.file);
-      this.colouring = new Colouring(languageOf(this.file.path));
-      const texts = this.lines.flat();
-      this.isCrLf = texts.length > 0 && texts.every((line) => line.text.endsWith('\r') || line.isUnended);
-      this.isCrLf &&= texts.some((line) => line.text.endsWith('\r'));
-      this.addEventListener('click', (event) => this.clicked(event));
-      this.addEventListener('keydown', (event) => this.pressed(event));
-      this.addEventListener('focusin', (event) => this.focused(event));
-      this.addEventListener('left', (event) => this.returned(event));
-    }
     this.build();
   }
 
@@ -70,19 +76,15 @@ export class DiffLines extends HTMLElement {
       if (shown) this.anchors.set(shown.noteLine, index);
     });
     this.blocks = [];
+    const sheet = this.sheet();
     for (let from = 0; from < this.rows.length; from += BLOCK) {
-      const element = document.createElement('div');
-      element.className = 'diff-block';
-      const block = { element, from, to: Math.min(this.rows.length, from + BLOCK) };
-      element.style.setProperty('--rows', String(block.to - from));
-      this.rest(block);
-      this.blocks.push(block);
+      this.blocks.push(new DiffBlock(sheet, from, Math.min(this.rows.length, from + BLOCK)));
     }
     this.replaceChildren(...this.blocks.map((block) => block.element));
     this.notes.forEach((notes, line) => {
       const anchor = this.anchors.get(line);
       if (anchor === undefined) this.prepend(notes);
-      else this.draw(this.blockOf(anchor));
+      else this.blockOf(anchor)?.draw();
     });
     this.blocks.forEach((block) => this.near.observe(block.element));
     this.row(this.rows.findIndex((row) => row.kind === 'line'))?.setAttribute('tabindex', '0');
@@ -95,11 +97,7 @@ export class DiffLines extends HTMLElement {
 
   /** Whether a note on this line has a row to stand under. */
   has(line: number): boolean {
-    return this.lines.flat().some((known) => known.noteLine === line && known.sort !== this.missing());
-  }
-
-  private missing(): string {
-    return this.file.action === 'DELETE' ? '+' : '-';
+    return this.noteLines.has(line);
   }
 
   setThreads(threads: Map<number, Thread[]>, known: ReadonlySet<string>) {
@@ -249,50 +247,29 @@ export class DiffLines extends HTMLElement {
 
   // Drawing
 
-  private blockOf(row: number): Block | undefined {
+  private sheet(): Sheet {
+    return {
+      rows: this.rows,
+      sideBySide: this.sideBySide,
+      look: { spaces: this.spaces, isCrLf: this.isCrLf, tokens: (line) => this.colouring.of(line) },
+      colouring: this.colouring,
+      notesUnder: (line, row) => (this.anchors.get(line) === row ? this.notes.get(line) : undefined),
+    };
+  }
+
+  private blockOf(row: number): DiffBlock | undefined {
     return this.blocks[Math.floor(row / BLOCK)];
   }
 
   private row(index: number): HTMLElement | null {
-    this.draw(this.blockOf(index));
+    this.blockOf(index)?.draw();
     return this.querySelector<HTMLElement>(`[data-row="${index}"]`);
   }
 
   private passed(entry: IntersectionObserverEntry) {
     const block = this.blocks.find((known) => known.element === entry.target);
-    if (!block) return;
-    if (entry.isIntersecting) this.draw(block);
-    else if (block.drawn && !block.element.querySelector('review-line-notes, :focus, [tabindex="0"]')) this.rest(block);
-  }
-
-  private rest(block: Block) {
-    block.drawn = undefined;
-    const text = document.createElement('pre');
-    text.className = 'diff-block-text';
-    text.textContent = plainText(this.rows.slice(block.from, block.to));
-    block.element.replaceChildren(text);
-  }
-
-  private draw(block: Block | undefined) {
-    if (!block || block.drawn) return;
-    const drawn: Drawn[] = [];
-    this.colouring.find(this.rows, block.from, block.to, () =>
-      block.drawn?.forEach(([code, line]) => paintLine(code, line, this.look())),
-    );
-    const nodes = document.createDocumentFragment();
-    for (let index = block.from; index < block.to; index++) {
-      const row = this.rows[index];
-      nodes.append(drawRow(row, index, this.sideBySide, this.look(), drawn));
-      const line = mainLine(row);
-      const notes = line && this.anchors.get(line.noteLine) === index ? this.notes.get(line.noteLine) : undefined;
-      if (notes) nodes.append(notes);
-    }
-    block.drawn = drawn;
-    block.element.replaceChildren(nodes);
-  }
-
-  private look(): Look {
-    return { spaces: this.spaces, isCrLf: this.isCrLf, tokens: (line) => this.colouring.of(line) };
+    if (entry.isIntersecting) block?.draw();
+    else block?.rest();
   }
 }
 

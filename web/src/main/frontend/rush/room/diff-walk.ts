@@ -8,7 +8,9 @@ export class Walk {
 
   /** Goes to the next change, or the one before, and tells where that is. */
   async toChange(all: ReviewDiffFile[], step: 1 | -1): Promise<string> {
-    const files = all.filter((file) => file.file.hunks?.length);
+    const withLines = all.filter((file) => file.file.hunks?.length);
+    const unread = withLines.filter((file) => !file.viewed || file.isOpen);
+    const files = unread.length ? unread : withLines;
     if (!files.length) return 'No line changed';
     const past = step > 0 ? -1 : Number.MAX_SAFE_INTEGER;
     let at = this.currentFile(files);

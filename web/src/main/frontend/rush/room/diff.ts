@@ -5,17 +5,17 @@ import { repeat } from 'lit/directives/repeat.js';
 import './diff-file';
 import type { ReviewDiffFile } from './diff-file';
 import type { DiffFile, Thread } from './diff-model';
+import { filterField, notesWithoutFile, type State, waiting } from './diff-parts';
 import { toolbar } from './diff-toolbar';
 import { fileTree, inOrderOfFolders } from './diff-tree';
+import { Viewed } from './diff-viewed';
 import { Walk } from './diff-walk';
 import { Drafts, remember, remembered } from './line-drafts';
-import { LineNotes } from './line-notes';
+import type { LineNotes } from './line-notes';
 
 const OPEN_AT_ONCE = 12_000;
 const VIEW = 'rushlight.diff.view';
 const NARROW = 576;
-
-type State = 'loading' | 'failed' | 'gone' | 'shown';
 
 class ReviewDiff extends LitElement {
   static properties = {
@@ -28,8 +28,8 @@ class ReviewDiff extends LitElement {
     filter: { state: true },
     sideBySide: { state: true },
     spaces: { state: true },
-    viewed: { state: true },
     said: { state: true },
+    complaint: { state: true },
     isNarrow: { state: true },
   };
 
@@ -42,15 +42,15 @@ class ReviewDiff extends LitElement {
   declare private filter: string;
   declare private sideBySide: boolean;
   declare private spaces: boolean;
-  /** The print of each file when it was viewed. */
-  declare private viewed: Record<string, string>;
   declare private said: string;
+  declare private complaint: string;
   declare private isNarrow: boolean;
 
   private files: DiffFile[] = [];
   private notes: Thread[] = [];
   private known: ReadonlySet<string> = new Set();
   private drafts = new Drafts('');
+  private viewed = new Viewed('');
   private readonly walk = new Walk();
   private readonly width = new ResizeObserver(() => (this.isNarrow = this.clientWidth < NARROW));
   private readonly hear = (event: Event) => this.acted(event as CustomEvent<{ action: string }>);
@@ -64,8 +64,8 @@ class ReviewDiff extends LitElement {
     const view = remembered(VIEW, { sideBySide: false, spaces: false });
     this.sideBySide = view.sideBySide;
     this.spaces = view.spaces;
-    this.viewed = {};
     this.said = '';
+    this.complaint = '';
     this.isNarrow = false;
     this.addEventListener('note-act', (event) => {
       const { name, detail } = (event as CustomEvent<{ name: string; detail: unknown }>).detail;
@@ -93,10 +93,11 @@ class ReviewDiff extends LitElement {
   willUpdate(changed: PropertyValues) {
     if (changed.has('reader') || changed.has('item')) {
       this.drafts = new Drafts(`rushlight.draft/${this.reader}/${this.item}/`);
-      this.viewed = remembered(this.viewedKey, {});
+      this.viewed = new Viewed(`rushlight.viewed/${this.reader}/${this.item}`);
     }
     if (changed.has('threads')) {
       this.notes = JSON.parse(this.threads) as Thread[];
+      this.complaint = '';
       this.known = new Set(this.notes.flatMap((thread) => [thread.id, ...thread.answers.map((answer) => answer.id)]));
     }
     if (changed.has('sideBySide') || changed.has('spaces')) {
@@ -108,10 +109,6 @@ class ReviewDiff extends LitElement {
     if (changed.has('source') && this.source) void this.load();
     if ((changed.has('state') || changed.has('mayWrite')) && this.state === 'shown' && this.mayWrite) this.openDrafts();
     if (changed.has('threads')) this.querySelector<LineNotes>('.without-file')?.settle(this.known);
-  }
-
-  private get viewedKey() {
-    return `rushlight.viewed/${this.reader}/${this.item}`;
   }
 
   private async load() {
@@ -154,18 +151,23 @@ class ReviewDiff extends LitElement {
   }
 
   refused(id: string, why: string) {
-    const isShown = this.shownFiles().some((file) => file.refused(id, why));
-    if (!isShown) this.said = why;
+    const lost = this.querySelector<LineNotes>('.without-file');
+    const isShown = this.everyFile().some((file) => file.refused(id, why)) || lost?.refused(id, why);
+    if (!isShown) this.complaint = why;
   }
 
   // Moving
 
-  private shownFiles(): ReviewDiffFile[] {
+  private everyFile(): ReviewDiffFile[] {
     return [...this.querySelectorAll<ReviewDiffFile>('review-diff-file')];
   }
 
+  private shownFiles(): ReviewDiffFile[] {
+    return this.everyFile().filter((file) => !file.hidden);
+  }
+
   private fileOf(path: string): ReviewDiffFile | undefined {
-    return this.shownFiles().find((known) => known.file.path === path || known.file.oldPath === path);
+    return this.everyFile().find((known) => known.file.path === path || known.file.oldPath === path);
   }
 
   private toChange(step: 1 | -1) {
@@ -195,15 +197,10 @@ class ReviewDiff extends LitElement {
   }
 
   private view(file: DiffFile, isViewed: boolean) {
-    const { [file.path]: _, ...others } = this.viewed;
-    this.viewed = isViewed ? { ...others, [file.path]: file.print } : others;
-    remember(this.viewedKey, this.viewed);
+    this.viewed.tick(file, isViewed);
     const shown = this.fileOf(file.path);
     if (shown) shown.isOpen = !isViewed;
-  }
-
-  private isViewed(file: DiffFile) {
-    return this.viewed[file.path] === file.print;
+    this.requestUpdate();
   }
 
   // Drawing
@@ -220,48 +217,24 @@ class ReviewDiff extends LitElement {
   private list(files: DiffFile[]) {
     const listed = files.map((file) => ({
       file,
-      viewed: this.isViewed(file),
+      viewed: this.viewed.has(file),
       openNotes: this.threadsOf(file).filter((thread) => thread.state === 'OPEN').length,
     }));
+    const filter = this.files.length > 3 ? filterField(this.filter, (typed) => (this.filter = typed)) : nothing;
     return html`<nav class="diff-list" aria-label="Files">
-      ${this.files.length > 3
-        ? html`<input
-            type="search"
-            class="diff-filter"
-            placeholder="Filter files"
-            aria-label="Filter files"
-            .value=${this.filter}
-            @input=${(event: Event) => (this.filter = (event.target as HTMLInputElement).value)}
-          />`
-        : nothing}
+      ${filter}
       ${files.length ? fileTree(listed, (file) => this.choose(file)) : html`<p class="diff-empty">No file matches.</p>`}
     </nav>`;
-  }
-
-  private withoutFile() {
-    const paths = new Set(this.files.flatMap((file) => [file.path, file.oldPath]));
-    const lost = this.notes.filter((thread) => !paths.has(thread.path));
-    if (!lost.length) return nothing;
-    return html`<section class="diff-file">
-      <p class="diff-empty">Notes on files that this version does not touch</p>
-      <review-line-notes
-        class="without-file"
-        .onItsLine=${false}
-        .path=${'other files'}
-        .threads=${lost}
-        .mayWrite=${this.mayWrite}
-        .drafts=${this.drafts}
-      ></review-line-notes>
-    </section>`;
   }
 
   private shown() {
     if (!this.files.length) return html`<p class="diff-empty">This changeset came without files.</p>`;
     const files = this.matching();
+    const matching = new Set(files);
     let open = 0;
     const tools = {
       files: this.files,
-      viewed: this.files.filter((file) => this.isViewed(file)).length,
+      viewed: this.files.filter((file) => this.viewed.has(file)).length,
       sideBySide: this.sideBySide,
       spaces: this.spaces,
       said: files.length ? this.said : 'No file matches',
@@ -273,32 +246,34 @@ class ReviewDiff extends LitElement {
       },
     };
     return html`${toolbar(tools)}
+      <p class="diff-complaint" role="alert">${this.complaint || nothing}</p>
       <div class="diff-columns">
-        ${this.list(files)}
+        ${this.files.length > 1 ? this.list(files) : nothing}
         <div class="diff-files">
-          ${this.withoutFile()}
+          ${notesWithoutFile(this.files, this.notes, this.mayWrite, this.drafts)}
           ${repeat(
-            files,
+            this.files,
             (file) => file,
             (file) => {
               open += (file.hunks ?? []).reduce((sum, hunk) => sum + hunk.lines.length, 0);
-              return this.fileElement(file, open <= OPEN_AT_ONCE);
+              return this.fileElement(file, !matching.has(file), open <= OPEN_AT_ONCE);
             },
           )}
         </div>
       </div>`;
   }
 
-  private fileElement(file: DiffFile, mayOpen: boolean) {
-    const isViewed = this.isViewed(file);
+  private fileElement(file: DiffFile, isHidden: boolean, mayOpen: boolean) {
+    const isViewed = this.viewed.has(file);
     return html`<review-diff-file
+      ?hidden=${isHidden}
       .file=${file}
       .drafts=${this.drafts}
       .mayWrite=${this.mayWrite}
       .known=${this.known}
       .threads=${this.threadsOf(file)}
       .viewed=${isViewed}
-      .changedSince=${!isViewed && file.path in this.viewed}
+      .changedSince=${this.viewed.hadAnother(file)}
       .sideBySide=${this.sideBySide && !this.isNarrow}
       .spaces=${this.spaces}
       .startsOpen=${mayOpen && !isViewed}
@@ -307,19 +282,7 @@ class ReviewDiff extends LitElement {
   }
 
   render() {
-    switch (this.state) {
-      case 'shown':
-        return this.shown();
-      case 'loading':
-        return html`<div class="diff-empty" role="status"><span class="diff-loading">Fetching the files…</span></div>`;
-      case 'gone':
-        return html`<p class="diff-empty" role="status">The files of this version are not kept any more.</p>`;
-      case 'failed':
-        return html`<div class="diff-empty" role="alert">
-          <p>The files could not be fetched.</p>
-          <button type="button" class="diff-button main" @click=${() => this.load()}>Try again</button>
-        </div>`;
-    }
+    return this.state === 'shown' ? this.shown() : waiting(this.state, () => this.load());
   }
 }
 

@@ -115,7 +115,8 @@ export class LineNotes extends LitElement {
 
   private place(thread: Thread) {
     if (this.onItsLine && !thread.from) return nothing;
-    const where = this.onItsLine ? '' : `Line ${thread.saidLine}`;
+    const isElsewhere = this.path !== thread.path;
+    const where = this.onItsLine ? '' : isElsewhere ? `${thread.path}, line ${thread.saidLine}` : `Line ${thread.saidLine}`;
     const from = thread.from ? `unresolved from v${thread.from}` : '';
     const quote = !this.onItsLine && thread.quote ? html`<code class="line-note-quote">${thread.quote}</code>` : nothing;
     const gone = this.onItsLine ? '' : thread.from && thread.quote ? 'this line is gone' : 'not shown in this diff';

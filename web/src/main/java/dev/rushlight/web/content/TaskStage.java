@@ -74,8 +74,7 @@ public final class TaskStage extends Div {
         bar.getElement().setAttribute("max", Integer.toString(all));
         bar.getElement().setAttribute("value", Long.toString(done));
         bar.getElement().setAttribute("aria-hidden", "true");
-        var progress =
-                new Div(bar, new Span(done == all ? "All %d done".formatted(all) : done + " of " + all + " done"));
+        var progress = new Div(bar, new Span(done == all ? "All done" : done + " of " + all + " done"));
         progress.addClassName("task-progress");
         return progress;
     }
