@@ -41,7 +41,7 @@ public record Policy(
     public Policy {
         stages = List.copyOf(stages);
         overrideRoles = Set.copyOf(overrideRoles);
-        if (!ID.matcher(id).matches()) {
+        if (!isId(id)) {
             throw new IllegalArgumentException(
                     "A policy's id is 1 to 60 lower-case letters, digits and hyphens, not \"%s\"".formatted(id));
         }
@@ -72,6 +72,11 @@ public record Policy(
                 .isPresent()) {
             throw new IllegalArgumentException("Reviewers have more than no time, and at most 366 days");
         }
+    }
+
+    /** Whether a policy may be called so by those who refer to it: 1 to 60 small letters, digits and hyphens. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** One stage, open to every reviewer and lead; the latest of their votes decides. */

@@ -61,7 +61,8 @@ public final class PolicyText {
         return text;
     }
 
-    private static JsonObject json(Policy policy) {
+    /** As {@link #write}, before it becomes text. */
+    public static JsonObject json(Policy policy) {
         var json = Json.createObjectBuilder().add("name", policy.name());
         var stages = Json.createArrayBuilder();
         policy.stages().forEach(stage -> stages.add(json(stage)));

@@ -111,6 +111,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     link("Connections", Pages.CONNECTIONS, Symbol.HUB),
                     link("Events", Pages.EVENTS, Symbol.EVENTS),
                     link("People", Pages.PEOPLE, Symbol.PEOPLE),
+                    link("Policies", Pages.POLICIES, Symbol.POLICY),
                     link("Hub keys", Pages.HUB_KEYS, Symbol.KEY),
                     link("Installation", Pages.INSTALLATION, Symbol.TASK));
             all.add(admin);

@@ -44,7 +44,8 @@ class MainLayoutTest {
     @Test
     void administratorsAreShownTheirPagesToo() {
         open(Role.ADMIN);
-        assertThat(pages()).containsExactly("Queue", "Connections", "Events", "People", "Hub keys", "Installation");
+        assertThat(pages())
+                .containsExactly("Queue", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
     }
 
     @Test
