@@ -8,13 +8,19 @@ const dateAndTime = new Intl.DateTimeFormat(undefined, {
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
 
+function distance(seconds: number): string | undefined {
+  if (seconds < 60 * 60) return `${Math.max(1, Math.round(seconds / 60))} min`;
+  if (seconds < 24 * 60 * 60) return `${Math.round(seconds / 3600)} h`;
+  if (seconds < 14 * 24 * 60 * 60) return `${Math.round(seconds / 86400)} d`;
+  return undefined;
+}
+
 function since(then: Date): string {
   const seconds = Math.floor((Date.now() - then.getTime()) / 1000);
-  if (seconds < 45) return 'just now';
-  if (seconds < 60 * 60) return `${Math.max(1, Math.round(seconds / 60))} min ago`;
-  if (seconds < 24 * 60 * 60) return `${Math.round(seconds / 3600)} h ago`;
-  if (seconds < 14 * 24 * 60 * 60) return `${Math.round(seconds / 86400)} d ago`;
-  return day.format(then);
+  if (Math.abs(seconds) < 45) return seconds < 0 ? 'in a moment' : 'just now';
+  const far = distance(Math.abs(seconds));
+  if (far === undefined) return day.format(then);
+  return seconds < 0 ? `in ${far}` : `${far} ago`;
 }
 
 class RushMoment extends HTMLElement {

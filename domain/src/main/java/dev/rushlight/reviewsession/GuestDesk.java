@@ -1,8 +1,12 @@
 package dev.rushlight.reviewsession;
 
 import dev.rushlight.feedback.FeedbackDesk;
+import dev.rushlight.feedback.FeedbackNotes;
+import dev.rushlight.feedback.NoteCursor;
 import dev.rushlight.feedback.NoteDraft;
+import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.ReplyDraft;
 import dev.rushlight.feedback.Visibility;
 import dev.rushlight.people.Identity;
@@ -42,6 +46,7 @@ public class GuestDesk {
     private final ReviewDesk reviews;
     private final ReviewItems items;
     private final FeedbackDesk feedback;
+    private final FeedbackNotes notes;
     private final Tokens tokens;
     private final Passwords passwords;
     private final Clock clock;
@@ -57,6 +62,7 @@ public class GuestDesk {
             ReviewDesk reviews,
             ReviewItems items,
             FeedbackDesk feedback,
+            FeedbackNotes notes,
             Tokens tokens,
             Passwords passwords,
             Clock clock) {
@@ -68,6 +74,7 @@ public class GuestDesk {
                 reviews,
                 items,
                 feedback,
+                notes,
                 tokens,
                 passwords,
                 clock,
@@ -83,6 +90,7 @@ public class GuestDesk {
             ReviewDesk reviews,
             ReviewItems items,
             FeedbackDesk feedback,
+            FeedbackNotes notes,
             Tokens tokens,
             Passwords passwords,
             Clock clock,
@@ -95,6 +103,7 @@ public class GuestDesk {
         this.reviews = reviews;
         this.items = items;
         this.feedback = feedback;
+        this.notes = notes;
         this.tokens = tokens;
         this.passwords = passwords;
         this.clock = clock;
@@ -104,7 +113,7 @@ public class GuestDesk {
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected GuestDesk() { // for CDI
-        this(null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -170,6 +179,12 @@ public class GuestDesk {
         shown.entry().requireTakesVotes();
         return reviews.vote(guest(shown.link()), id, versionSeen, choice, reason)
                 .decision();
+    }
+
+    /** What was said for clients to hear of the version that the guest looks at, newest first, page by page. */
+    public List<NoteThread> notes(GuestPass pass, ReviewItemId id, Optional<NoteCursor> after, int limit) {
+        var shown = shown(pass, id, GuestPace.LOOK);
+        return notes.threads(guest(shown.link()), id, shown.entry().version(), NoteFilter.ALL, after, limit);
     }
 
     /** A note on the version that the guest saw, for the eyes of clients like every word of a guest. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rushlight.feedback.NoSuchNote;
 import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.Visibility;
 import dev.rushlight.installation.Database;
 import dev.rushlight.ledger.Act;
@@ -279,6 +280,20 @@ class GuestDeskTest {
         });
         assertThatExceptionOfType(StaleVersion.class)
                 .isThrownBy(() -> bench.guest(desk -> desk.comment(pass, item, 2, bench.note("On what?"))));
+    }
+
+    @Test
+    void aGuestReadsWhatIsForClientsAndNothingElse() {
+        var item = bench.order(id).get(0);
+        var pass = bench.entered(id, GuestRight.VIEW);
+        bench.internalNote(item, "Because of the old grade");
+        var meant = bench.clientNote(item, "The sky is not final");
+
+        List<NoteThread> read = bench.guest(desk -> desk.notes(pass, item, Optional.empty(), 10));
+        assertThat(read).singleElement().satisfies(thread -> {
+            assertThat(thread.note().id()).isEqualTo(meant);
+            assertThat(thread.note().author().username()).isEmpty();
+        });
     }
 
     @Test

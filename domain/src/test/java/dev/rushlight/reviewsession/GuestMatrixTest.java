@@ -62,6 +62,12 @@ class GuestMatrixTest {
                 scene.bench.guest(desk -> desk.item(scene.pass, scene.item));
             }
         },
+        NOTES("notes") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.guest(desk -> desk.notes(scene.pass, scene.item, Optional.empty(), 10));
+            }
+        },
         VOTE("vote") {
             @Override
             void make(Scene scene) {
@@ -93,7 +99,7 @@ class GuestMatrixTest {
     }
 
     private static final Set<Call> ALL = EnumSet.allOf(Call.class);
-    private static final Set<Call> ON_ITEMS = EnumSet.of(Call.ITEM, Call.VOTE, Call.COMMENT, Call.ANSWER);
+    private static final Set<Call> ON_ITEMS = EnumSet.of(Call.ITEM, Call.NOTES, Call.VOTE, Call.COMMENT, Call.ANSWER);
     private static final Set<Call> ON_VERSIONS = EnumSet.of(Call.VOTE, Call.COMMENT, Call.ANSWER);
 
     /** What the calls are made in, which of them it keeps out, and how. */

@@ -93,6 +93,7 @@ final class ReviewSessionBench {
                 room.desk(entities),
                 room.items(entities),
                 feedback.desk(entities),
+                feedback.notes(entities),
                 PeopleBench.tokens(),
                 passwords,
                 clock,

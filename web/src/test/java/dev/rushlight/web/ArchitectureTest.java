@@ -153,8 +153,10 @@ class ArchitectureTest {
             .resideInAnyPackage(join(join(DOMAIN, CONTAINER), "dev.rushlight.web.."));
 
     @ArchTest
-    static final ArchRule viewsDoNotKnowEachOther =
-            slices().matching("dev.rushlight.web.(queue|item|admin)..").should().notDependOnEachOther();
+    static final ArchRule viewsDoNotKnowEachOther = slices().matching(
+                    "dev.rushlight.web.(queue|item|admin|reviewsession|guest)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule theFrameDoesNotKnowWhatItFrames = noClasses()
@@ -166,6 +168,8 @@ class ArchitectureTest {
                     "dev.rushlight.web.queue..",
                     "dev.rushlight.web.item..",
                     "dev.rushlight.web.admin..",
+                    "dev.rushlight.web.reviewsession..",
+                    "dev.rushlight.web.guest..",
                     "dev.rushlight.web.bridge..",
                     "dev.rushlight.web.boot..");
 

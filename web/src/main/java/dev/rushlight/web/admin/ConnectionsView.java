@@ -32,6 +32,7 @@ import dev.rushlight.web.bridge.HubSupervisor;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
+import dev.rushlight.web.look.Confirm;
 import dev.rushlight.web.look.ErrorReport;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Pages;

@@ -24,6 +24,7 @@ import dev.rushlight.review.PolicySummary;
 import dev.rushlight.review.StalePolicy;
 import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.live.BackgroundWork;
+import dev.rushlight.web.look.Confirm;
 import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;

@@ -6,6 +6,8 @@ import dev.rushlight.exchange.InboxChanged;
 import dev.rushlight.exchange.OutboxChanged;
 import dev.rushlight.review.ReviewItemChanged;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.reviewsession.ReviewSessionChanged;
+import dev.rushlight.reviewsession.ReviewSessionId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -24,12 +26,18 @@ import java.util.function.Consumer;
 public class LiveViews {
 
     private final List<Consumer<ReviewItemId>> reviewItems = new CopyOnWriteArrayList<>();
+    private final List<Consumer<ReviewSessionId>> reviewSessions = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionId>> connections = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionId>> exchanges = new CopyOnWriteArrayList<>();
 
     /** Something about a review item changed. */
     public Runnable onReviewItem(Consumer<ReviewItemId> listener) {
         return register(reviewItems, listener);
+    }
+
+    /** Something about a review session changed. */
+    public Runnable onReviewSession(Consumer<ReviewSessionId> listener) {
+        return register(reviewSessions, listener);
     }
 
     /** A connection was saved or deleted, or its hub's state changed. */
@@ -44,6 +52,10 @@ public class LiveViews {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewItemChanged change) {
         reviewItems.forEach(listener -> listener.accept(change.id()));
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReviewSessionChanged change) {
+        reviewSessions.forEach(listener -> listener.accept(change.id()));
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ConnectionChanged change) {

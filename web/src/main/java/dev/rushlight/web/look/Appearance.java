@@ -9,6 +9,7 @@ import dev.rushlight.policy.Outcome;
 import dev.rushlight.review.ChangeAction;
 import dev.rushlight.review.DeliveryState;
 import dev.rushlight.review.Kind;
+import dev.rushlight.reviewsession.ReviewSessionState;
 
 /** How one state of the domain is told to a person: always a word, a symbol and a tone together. */
 public record Appearance(String word, Symbol symbol, Tone tone) {
@@ -100,6 +101,14 @@ public record Appearance(String word, Symbol symbol, Tone tone) {
             case INVITED -> new Appearance("Invited", Symbol.CLOCK, Tone.BUSY);
             case ACTIVE -> new Appearance("Active", Symbol.APPROVE, Tone.GOOD);
             case DEACTIVATED -> new Appearance("Deactivated", Symbol.ABSTAIN, Tone.QUIET);
+        };
+    }
+
+    public static Appearance of(ReviewSessionState state) {
+        return switch (state) {
+            case PREPARED -> new Appearance("Prepared", Symbol.EDIT, Tone.QUIET);
+            case OPEN -> new Appearance("Open", Symbol.LIGHT, Tone.GOOD);
+            case CLOSED -> new Appearance("Closed", Symbol.APPROVE, Tone.QUIET);
         };
     }
 }

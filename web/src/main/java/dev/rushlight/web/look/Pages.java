@@ -1,6 +1,7 @@
 package dev.rushlight.web.look;
 
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.reviewsession.ReviewSessionId;
 
 /** The addresses of the pages, for links from one to another. */
 public final class Pages {
@@ -10,6 +11,11 @@ public final class Pages {
     public static final String LOGIN = "login";
     public static final String SET_UP = "setup/:token";
     public static final String INVITE = "invite/:token";
+    public static final String REVIEW_SESSIONS = "sessions";
+    public static final String REVIEW_SESSION = "sessions/:session";
+    public static final String GUEST_DOOR = "guest/:code";
+    public static final String GUEST = "guest";
+    public static final String GUEST_ITEM = "guest/item/:id";
     public static final String CONNECTIONS = "admin/connections";
     public static final String EVENTS = "admin/events";
     public static final String PEOPLE = "admin/people";
@@ -22,6 +28,23 @@ public final class Pages {
 
     public static String item(ReviewItemId id) {
         return "item/" + id.value();
+    }
+
+    /** The item among those of a review session, which the page then walks through. */
+    public static String item(ReviewItemId id, ReviewSessionId within) {
+        return item(id) + "?session=" + within.value();
+    }
+
+    public static String reviewSession(ReviewSessionId id) {
+        return REVIEW_SESSIONS + "/" + id.value();
+    }
+
+    public static String guestDoor(String code) {
+        return GUEST + "/" + code;
+    }
+
+    public static String guestItem(ReviewItemId id) {
+        return GUEST + "/item/" + id.value();
     }
 
     public static String policy(String id) {

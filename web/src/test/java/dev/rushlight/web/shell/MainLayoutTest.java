@@ -36,16 +36,17 @@ class MainLayoutTest {
     }
 
     @Test
-    void reviewersAreShownTheQueueAlone() {
+    void reviewersAreShownTheQueueAndTheSessionsAlone() {
         open(Role.LEAD);
-        assertThat(pages()).containsExactly("Queue");
+        assertThat(pages()).containsExactly("Queue", "Sessions");
     }
 
     @Test
     void administratorsAreShownTheirPagesToo() {
         open(Role.ADMIN);
         assertThat(pages())
-                .containsExactly("Queue", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
+                .containsExactly(
+                        "Queue", "Sessions", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
     }
 
     @Test

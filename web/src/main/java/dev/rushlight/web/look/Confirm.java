@@ -1,13 +1,13 @@
-package dev.rushlight.web.admin;
+package dev.rushlight.web.look;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 
 /** Asks once more before something that cannot be taken back easily. */
-final class Confirm {
+public final class Confirm {
 
     private Confirm() {}
 
-    static void ask(String title, String text, String verb, Runnable action) {
+    public static void ask(String title, String text, String verb, Runnable action) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(title);
         dialog.setText(text);

@@ -1,16 +1,15 @@
-package dev.rushlight.web.admin;
+package dev.rushlight.web.look;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.rushlight.web.look.CopyText;
 
 /** A secret that can be read now and never again; closing the dialog by a slip is not possible. */
-final class ShownOnce extends Dialog {
+public final class ShownOnce extends Dialog {
 
-    ShownOnce(String title, String text, String... secrets) {
+    public ShownOnce(String title, String text, String... secrets) {
         setHeaderTitle(title);
         setWidth("36rem");
         setCloseOnEsc(false);
