@@ -1,0 +1,26 @@
+package dev.rushlight.web.guest;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import dev.rushlight.reviewsession.GuestReviewSession;
+import dev.rushlight.web.look.Ago;
+import dev.rushlight.web.look.Brand;
+import dev.rushlight.web.look.Pages;
+
+/** The top of each page of a guest: where they are, as whom, and how long it lasts. */
+final class GuestHead extends Header {
+
+    GuestHead(GuestReviewSession session, Component... more) {
+        addClassName("guest-head-bar");
+        var name = new Anchor(Pages.GUEST, session.name());
+        name.addClassName("guest-session");
+        var who = new Div(new Span(session.guestName() + " · open until "), new Ago(session.expires()));
+        who.addClassName("guest-who");
+        add(new Brand(), name);
+        add(more);
+        add(who);
+    }
+}
