@@ -104,7 +104,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static Div pages(Identity identity) {
         var review = new SideNav();
         review.addItem(
-                link("Queue", Pages.QUEUE, Symbol.QUEUE), nested(link("Sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION)));
+                link("Queue", Pages.QUEUE, Symbol.QUEUE),
+                nested(link("Sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION)));
         var all = new Div(review);
         if (identity.role().mayAdminister()) {
             var admin = new SideNav("Admin");
