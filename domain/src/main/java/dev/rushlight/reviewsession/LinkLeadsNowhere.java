@@ -6,7 +6,7 @@ package dev.rushlight.reviewsession;
  */
 public final class LinkLeadsNowhere extends RuntimeException {
 
-    LinkLeadsNowhere() {
+    public LinkLeadsNowhere() {
         super("This link leads nowhere (any more)");
     }
 }

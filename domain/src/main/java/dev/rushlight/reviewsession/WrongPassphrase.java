@@ -3,7 +3,7 @@ package dev.rushlight.reviewsession;
 /** The link is good, but it has a passphrase, and this was not it. */
 public final class WrongPassphrase extends RuntimeException {
 
-    WrongPassphrase() {
+    public WrongPassphrase() {
         super("This link needs its passphrase, and this is not it");
     }
 }

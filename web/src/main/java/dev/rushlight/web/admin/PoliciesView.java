@@ -98,7 +98,7 @@ public class PoliciesView extends Main implements BeforeEnterObserver {
     private static Component uses(String policy, List<PolicyRule> rules) {
         var uses = IntStream.range(0, rules.size())
                 .filter(index -> rules.get(index).policy().equals(policy))
-                .mapToObj(index -> WorkWords.of(rules.get(index).work(), index == rules.size() - 1))
+                .mapToObj(index -> WorkWords.of(rules.get(index).work(), index > 0))
                 .toList();
         var words = new Div();
         words.addClassName("policy-uses");

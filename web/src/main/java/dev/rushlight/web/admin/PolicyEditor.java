@@ -27,7 +27,7 @@ final class PolicyEditor extends Div {
     private final Tab fieldsTab = new Tab("Fields");
     private final Tab textTab = new Tab("Text");
     private final Tabs tabs = new Tabs(fieldsTab, textTab);
-    private final Div beside = new Div(preview);
+    private final Div more = new Div();
 
     /** @param changed called after each change of the draft */
     PolicyEditor(PolicyDraft draft, Collection<PersonSummary> people, Runnable changed) {
@@ -40,10 +40,10 @@ final class PolicyEditor extends Div {
         tabs.addSelectedChangeListener(change -> turn());
         var fields = new Div(trouble, form);
         fields.addClassName("policy-fields-side");
-        beside.addClassName("policy-beside");
+        more.addClassName("policy-more");
         var card = new Section(tabs, fields, text);
         card.addClassNames("panel", "policy-card");
-        add(card, beside);
+        add(card, preview, more);
         draft.policy().ifPresent(form::show);
         text.show(draft.text());
         turn();
@@ -54,8 +54,8 @@ final class PolicyEditor extends Div {
         return draft;
     }
 
-    void addBeside(Component... more) {
-        beside.add(more);
+    void addBelow(Component... parts) {
+        more.add(parts);
     }
 
     /** As if somebody had typed it. */

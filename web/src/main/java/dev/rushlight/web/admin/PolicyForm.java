@@ -60,6 +60,7 @@ final class PolicyForm extends Div {
         addClassName("policy-form");
         overriders = new NamesField(
                 "May override", Stream.of(Role.values()).map(Role::name).toList(), UnaryOperator.identity());
+        overriders.setItemLabelGenerator(role -> SelectorWords.of("role:" + role));
         overriders.setHelperText("Roles that may override, reopen and dismiss");
         escalateTo.setItems(SelectorWords.choices(people));
         escalateTo.setItemLabelGenerator(SelectorWords::of);

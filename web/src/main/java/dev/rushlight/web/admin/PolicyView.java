@@ -122,7 +122,8 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         earlier.show(draft.id(), draft.basedOn());
         var fresh = new PolicyEditor(draft, people.people(current.require()), this::follow);
         editor = Optional.of(fresh);
-        fresh.addBeside(simulation, earlier);
+        fresh.addBelow(simulation, earlier);
+        title.setText(draft.id());
         notice.removeAll();
         removeAll();
         add(header(), notice, fresh);
@@ -145,7 +146,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
     private void follow() {
         editor.ifPresent(open -> {
             var draft = open.draft();
-            title.setText(draft.policy().map(Policy::name).orElse(draft.id()));
+            draft.policy().map(Policy::name).ifPresent(title::setText);
             about.setText(
                     draft.basedOn() == 0
                             ? draft.id() + " · not saved yet"

@@ -27,6 +27,7 @@ final class RuleRow extends ListItem {
     private final NamesField projects = new NamesField("", List.of(), UnaryOperator.identity());
     private final NamesField steps = new NamesField("", List.of(), UnaryOperator.identity());
     private final Select<PolicySummary> policy = new Select<>();
+    private final Span everything = new Span();
     private final boolean forEverything;
     private final Button up;
     private final Button down;
@@ -59,7 +60,6 @@ final class RuleRow extends ListItem {
         down = new MoveButton("Move down", Symbol.DOWN, () -> moves.down().accept(this));
         var remove =
                 new MoveButton("Remove", Symbol.DELETE, () -> moves.remove().accept(this));
-        var everything = new Span("Everything else");
         everything.addClassNames("strong", "rule-else");
         var work = forEverything ? new Div(everything) : new Div(kinds, projects, steps);
         work.addClassName("rule-work");
@@ -83,6 +83,7 @@ final class RuleRow extends ListItem {
     /** Where it stands among those that can be moved. */
     void stand(int index, int of) {
         setId("rule-" + index);
+        everything.setText(WorkWords.of(AppliesTo.EVERYTHING, index > 0));
         up.setEnabled(index > 0);
         down.setEnabled(index < of - 1);
     }

@@ -170,7 +170,7 @@ final class RulesEditor extends Section {
         return IntStream.range(0, rules.size())
                 .mapToObj(index -> "%s → %s"
                         .formatted(
-                                WorkWords.of(rules.get(index).work(), index == rules.size() - 1),
+                                WorkWords.of(rules.get(index).work(), index > 0),
                                 name(rules.get(index).policy())))
                 .collect(Collectors.joining("\n"));
     }

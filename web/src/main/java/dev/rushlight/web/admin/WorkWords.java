@@ -13,10 +13,10 @@ final class WorkWords {
 
     private WorkWords() {}
 
-    /** @param last whether everything else is meant, as by the last of the rules */
-    static String of(AppliesTo work, boolean last) {
+    /** @param afterOthers whether rules before it have taken their part, so that it is for the rest */
+    static String of(AppliesTo work, boolean afterOthers) {
         if (work.equals(AppliesTo.EVERYTHING)) {
-            return last ? "Everything else" : "Everything";
+            return afterOthers ? "Everything else" : "Everything";
         }
         var parts = new ArrayList<String>();
         parts.add(

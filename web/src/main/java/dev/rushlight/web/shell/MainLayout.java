@@ -127,7 +127,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static Div pages(Identity identity) {
         var review = new SideNav();
         review.addItem(
-                link("Queue", Pages.QUEUE, Symbol.QUEUE), link("Sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION));
+                link("Queue", Pages.QUEUE, Symbol.QUEUE),
+                nested(link("Sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION)));
         var all = new Div(review);
         if (identity.role().mayAdminister()) {
             var admin = new SideNav("Admin");
@@ -135,7 +136,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     link("Connections", Pages.CONNECTIONS, Symbol.HUB),
                     link("Events", Pages.EVENTS, Symbol.EVENTS),
                     link("People", Pages.PEOPLE, Symbol.PEOPLE),
-                    link("Policies", Pages.POLICIES, Symbol.POLICY),
+                    nested(link("Policies", Pages.POLICIES, Symbol.POLICY)),
                     link("Hub keys", Pages.HUB_KEYS, Symbol.KEY),
                     link("Installation", Pages.INSTALLATION, Symbol.TASK));
             all.add(admin);
@@ -145,6 +146,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static SideNavItem link(String label, String path, Symbol symbol) {
         return new SideNavItem(label, path, new Glyph(symbol));
+    }
+
+    /** Stays marked on the pages below it. */
+    private static SideNavItem nested(SideNavItem item) {
+        item.setMatchNested(true);
+        return item;
     }
 
     private MenuBar menu(Identity identity) {

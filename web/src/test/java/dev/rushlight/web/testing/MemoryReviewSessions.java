@@ -1,0 +1,113 @@
+package dev.rushlight.web.testing;
+
+import dev.rushlight.people.Identity;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.review.Kind;
+import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.reviewsession.EntryCursor;
+import dev.rushlight.reviewsession.EntrySummary;
+import dev.rushlight.reviewsession.GuestLinkCursor;
+import dev.rushlight.reviewsession.GuestLinkSummary;
+import dev.rushlight.reviewsession.Keeping;
+import dev.rushlight.reviewsession.Participant;
+import dev.rushlight.reviewsession.Progress;
+import dev.rushlight.reviewsession.ReviewSessionCursor;
+import dev.rushlight.reviewsession.ReviewSessionDetail;
+import dev.rushlight.reviewsession.ReviewSessionId;
+import dev.rushlight.reviewsession.ReviewSessionPlan;
+import dev.rushlight.reviewsession.ReviewSessionScope;
+import dev.rushlight.reviewsession.ReviewSessionState;
+import dev.rushlight.reviewsession.ReviewSessionSummary;
+import dev.rushlight.reviewsession.ReviewSessions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** One review session in memory, and a list of others. */
+public final class MemoryReviewSessions extends ReviewSessions {
+
+    public static final ReviewSessionId DAILIES = ReviewSessionId.random();
+
+    public final List<ReviewSessionSummary> list = new ArrayList<>();
+    public final List<EntrySummary> entries = new ArrayList<>();
+    public final List<Participant> participants = new ArrayList<>();
+    public final List<GuestLinkSummary> links = new ArrayList<>();
+    public ReviewSessionPlan plan = ReviewSessionPlan.named("Dailies");
+    public ReviewSessionState state = ReviewSessionState.OPEN;
+
+    public static EntrySummary entry(String name, int place) {
+        var item = ReviewItemId.random();
+        return new EntrySummary(
+                item,
+                "lanternfish",
+                Kind.ASSET,
+                Keeping.KEEP_LATEST,
+                1,
+                OptionalInt.empty(),
+                name,
+                Outcome.PENDING,
+                "tom",
+                Samples.NOW,
+                Optional.empty(),
+                Optional.empty(),
+                new EntryCursor(place, item.value(), 0));
+    }
+
+    public static ReviewSessionSummary row(String name) {
+        var id = ReviewSessionId.random();
+        return new ReviewSessionSummary(
+                id,
+                name,
+                Optional.empty(),
+                ReviewSessionState.OPEN,
+                Optional.empty(),
+                Optional.empty(),
+                "lena",
+                Samples.NOW,
+                new Progress(Map.of(Outcome.APPROVED, 2, Outcome.PENDING, 3)),
+                new ReviewSessionCursor(Samples.NOW, id.value()));
+    }
+
+    @Override
+    public List<ReviewSessionSummary> page(
+            Identity viewer, ReviewSessionScope scope, Optional<ReviewSessionCursor> after, int limit) {
+        var shown = scope == ReviewSessionScope.MINE ? list.subList(0, Math.min(1, list.size())) : list;
+        var start = after.map(cursor -> 1
+                        + shown.stream()
+                                .map(ReviewSessionSummary::cursor)
+                                .toList()
+                                .indexOf(cursor))
+                .orElse(0);
+        return List.copyOf(shown.subList(start, Math.min(shown.size(), start + limit)));
+    }
+
+    @Override
+    public Optional<ReviewSessionDetail> detail(Identity viewer, ReviewSessionId id) {
+        return Optional.of(id)
+                .filter(DAILIES::equals)
+                .map(known -> new ReviewSessionDetail(
+                        id,
+                        plan,
+                        state,
+                        "lena",
+                        Samples.NOW,
+                        participants,
+                        new Progress(entries.isEmpty() ? Map.of() : Map.of(Outcome.PENDING, entries.size()))));
+    }
+
+    @Override
+    public List<EntrySummary> entries(Identity viewer, ReviewSessionId id, Optional<EntryCursor> after, int limit) {
+        var start = after.map(cursor ->
+                        1 + entries.stream().map(EntrySummary::cursor).toList().indexOf(cursor))
+                .orElse(0);
+        return List.copyOf(entries.subList(start, Math.min(entries.size(), start + limit)));
+    }
+
+    @Override
+    public List<GuestLinkSummary> guests(
+            Identity lead, ReviewSessionId id, Optional<GuestLinkCursor> after, int limit) {
+        return List.copyOf(links);
+    }
+}
