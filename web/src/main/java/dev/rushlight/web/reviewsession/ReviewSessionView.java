@@ -195,7 +195,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
     }
 
     private Div header(Shown parts, ReviewSessionDetail detail, boolean arranges) {
-        var back = new Anchor(Pages.REVIEW_SESSIONS, "Sessions");
+        var back = new Anchor(Pages.REVIEW_SESSIONS, "Review sessions");
         back.addClassName("crumb");
         var name = new Div(back, new H1(detail.plan().name()), new Badge(Appearance.of(detail.state())));
         name.addClassName("page-title");

@@ -81,7 +81,7 @@ public class ReviewSessionsView extends Main implements BeforeEnterObserver {
         });
         creating.setId("new-session");
         creating.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var title = new Div(new H1("Sessions"), tabs);
+        var title = new Div(new H1("Review sessions"), tabs);
         title.addClassName("page-title");
         var header = new Div(title, creating);
         header.addClassName("page-header");

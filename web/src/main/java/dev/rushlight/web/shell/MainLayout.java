@@ -128,7 +128,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var review = new SideNav();
         review.addItem(
                 link("Queue", Pages.QUEUE, Symbol.QUEUE),
-                nested(link("Sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION)));
+                nested(link("Review sessions", Pages.REVIEW_SESSIONS, Symbol.SESSION)));
         var all = new Div(review);
         if (identity.role().mayAdminister()) {
             var admin = new SideNav("Admin");

@@ -39,7 +39,7 @@ class MainLayoutTest {
     @Test
     void reviewersAreShownTheQueueAndTheSessionsAlone() {
         open(Role.LEAD);
-        assertThat(pages()).containsExactly("Queue", "Sessions");
+        assertThat(pages()).containsExactly("Queue", "Review sessions");
     }
 
     @Test
@@ -47,7 +47,7 @@ class MainLayoutTest {
         open(Role.ADMIN);
         assertThat(pages())
                 .containsExactly(
-                        "Queue", "Sessions", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
+                        "Queue", "Review sessions", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
     }
 
     @Test
