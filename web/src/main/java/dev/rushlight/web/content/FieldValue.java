@@ -37,8 +37,7 @@ record FieldValue(String given) {
                 .or(() -> number().filter(amount -> amount.abs().compareTo(FEW_DIGITS) >= 0)
                         .filter(amount ->
                                 !NAMING.matcher(name.toLowerCase(Locale.ROOT)).find())
-                        .map(amount ->
-                                String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount)))
+                        .map(FieldValue::grouped))
                 .orElse(given);
     }
 
@@ -57,8 +56,12 @@ record FieldValue(String given) {
                 .map(now::subtract)
                 .filter(change -> change.signum() != 0)
                 .map(change -> (change.signum() > 0 ? "+" : "−")
-                        + change.abs().stripTrailingZeros().toPlainString()
+                        + grouped(change.abs())
                         + percent(change, before.number().orElseThrow())));
+    }
+
+    private static String grouped(BigDecimal amount) {
+        return String.format(Locale.ENGLISH, "%,." + Math.max(0, amount.scale()) + "f", amount);
     }
 
     private static String percent(BigDecimal change, BigDecimal before) {

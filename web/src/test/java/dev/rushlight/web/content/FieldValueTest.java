@@ -32,6 +32,7 @@ class FieldValueTest {
                     2026-11-20|2026-11-19|1 day earlier
                     100|125|+25 (25 %)
                     0|4|+4
+                    18000|24500|+6,500 (36 %)
                     5.5|5.0|−0.5 (9 %)
                     """)
     void theWayFromOneToTheOtherIsTold(String before, String after, String difference) {
