@@ -32,6 +32,18 @@ final class HeardKeys {
               document.body.prepend(element);
             }""";
 
+    private static final String ADD_INSIDE = """
+            () => {
+              const host = document.createElement('div');
+              host.id = 'probe';
+              document.body.prepend(host);
+              const field = document.createElement('input');
+              host.attachShadow({ mode: 'open' }).append(field);
+              field.focus();
+            }""";
+
+    private static final String REMOVE = "() => document.getElementById('probe')?.remove()";
+
     private final Visitor visitor;
     private final Page page;
 
@@ -68,9 +80,16 @@ final class HeardKeys {
 
     /** Puts another element on the page and focuses it. */
     HeardKeys at(String tag, Map<String, String> attributes) {
-        page.evaluate("() => document.getElementById('probe')?.remove()");
+        page.evaluate(REMOVE);
         page.evaluate(ADD, Map.of("tag", tag, "attributes", attributes));
         page.locator("#probe").focus();
+        return this;
+    }
+
+    /** Puts a field inside another element on the page and focuses it. */
+    HeardKeys insideAShadow() {
+        page.evaluate(REMOVE);
+        page.evaluate(ADD_INSIDE);
         return this;
     }
 

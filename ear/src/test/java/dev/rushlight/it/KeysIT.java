@@ -26,9 +26,7 @@ class KeysIT {
             "textarea", Map.of(),
             "select", Map.of(),
             "p", Map.of("contenteditable", "true"),
-            "div", Map.of("role", "textbox", "tabindex", "0"),
-            "vaadin-text-field", Map.of(),
-            "vaadin-text-area", Map.of());
+            "div", Map.of("role", "textbox", "tabindex", "0"));
 
     @ParameterizedTest
     @EnumSource(KeyPreset.class)
@@ -59,6 +57,12 @@ class KeysIT {
                         .isEmpty();
             }
         });
+        for (var action : KeyAction.values()) {
+            var chord = KeyPreset.RUSHLIGHT.chords(action).get(0);
+            soft.assertThat(keys.insideAShadow().press(chord))
+                    .as("%s inside", chord)
+                    .isEmpty();
+        }
         soft.assertAll();
     }
 
