@@ -32,7 +32,7 @@ class ItemAddressTest {
 
     @Test
     void aVersionMayBeNamed() {
-        var parameters = ItemAddress.parameters(QueueFilter.of(QueueTab.MINE), OptionalInt.of(3));
+        var parameters = ItemAddress.parameters(QueueFilter.of(QueueTab.MINE), OptionalInt.of(3), "");
         assertThat(ItemAddress.version(parameters)).hasValue(3);
         assertThat(ItemAddress.from(parameters).tab()).isEqualTo(QueueTab.MINE);
     }
