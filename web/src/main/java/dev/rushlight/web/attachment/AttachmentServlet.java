@@ -13,6 +13,7 @@ import dev.rushlight.people.NotAllowed;
 import dev.rushlight.review.NoSuchReviewItem;
 import dev.rushlight.server.http.JsonReply;
 import dev.rushlight.web.access.CurrentPerson;
+import dev.rushlight.web.access.OwnPage;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;

@@ -18,6 +18,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.Role;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.web.access.OwnPage;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import jakarta.servlet.ReadListener;

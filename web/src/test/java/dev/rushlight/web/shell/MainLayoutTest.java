@@ -47,7 +47,14 @@ class MainLayoutTest {
         open(Role.ADMIN);
         assertThat(pages())
                 .containsExactly(
-                        "Queue", "Review sessions", "Connections", "Events", "People", "Policies", "Hub keys", "Installation");
+                        "Queue",
+                        "Review sessions",
+                        "Connections",
+                        "Events",
+                        "People",
+                        "Policies",
+                        "Hub keys",
+                        "Installation");
     }
 
     @Test
