@@ -104,7 +104,10 @@ final class EarlierPanel extends Section {
     private void count() {
         var chosen = boxes.values().stream().filter(Checkbox::getValue).count();
         judge.setEnabled(chosen > 0);
-        judge.setText(chosen == 1 ? "Re-evaluate 1 item" : "Re-evaluate %d items".formatted(chosen));
+        judge.setText(
+                chosen == 0
+                        ? "Re-evaluate"
+                        : chosen == 1 ? "Re-evaluate 1 item" : "Re-evaluate %d items".formatted(chosen));
         judge.removeThemeVariants(ButtonVariant.LUMO_PRIMARY);
         if (chosen > 0) {
             judge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

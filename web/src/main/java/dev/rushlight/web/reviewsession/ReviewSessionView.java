@@ -2,14 +2,10 @@ package dev.rushlight.web.reviewsession;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -32,13 +28,9 @@ import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
-import dev.rushlight.web.look.Ago;
-import dev.rushlight.web.look.Appearance;
-import dev.rushlight.web.look.Badge;
 import dev.rushlight.web.look.Confirm;
 import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.Glyph;
-import dev.rushlight.web.look.OutcomeBar;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.ShownOnce;
 import dev.rushlight.web.look.Symbol;
@@ -76,7 +68,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
     /** What is on the page, part by part. */
     private record Shown(
             ReviewSessionId id,
-            Div head,
+            ReviewSessionHead head,
             Anchor play,
             EntryList entries,
             ParticipantsCard participants,
@@ -154,15 +146,13 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
     }
 
     private Shown parts(ReviewSessionId id) {
-        var head = new Div();
-        head.addClassName("session-head");
         var play = new Anchor("", "");
         play.setId("play-all");
         play.addClassNames("button-link", "play-all");
         play.add(new Glyph(Symbol.NEXT), new Span("Play all"));
         return new Shown(
                 id,
-                head,
+                new ReviewSessionHead(acts),
                 play,
                 new EntryList(reviewSessions, desk, current, id, this::refresh),
                 new ParticipantsCard(
@@ -190,56 +180,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
         }
         parts.play().setVisible(parts.entries().first().isPresent());
         parts.entries().first().ifPresent(item -> parts.play().setHref(Pages.item(item, parts.id())));
-        parts.head().removeAll();
-        parts.head().add(header(parts, detail, arranges), about(detail), new OutcomeBar(detail.progress()));
-    }
-
-    private Div header(Shown parts, ReviewSessionDetail detail, boolean arranges) {
-        var back = new Anchor(Pages.REVIEW_SESSIONS, "Review sessions");
-        back.addClassName("crumb");
-        var name = new Div(back, new H1(detail.plan().name()), new Badge(Appearance.of(detail.state())));
-        name.addClassName("page-title");
-        var actions = new Div();
-        actions.addClassName("buttons");
-        if (arranges) {
-            actions.add(button("change-session", "Change", () -> change(detail)));
-            switch (detail.state()) {
-                case PREPARED ->
-                    actions.add(
-                            button("open-session", "Open", () -> act(me -> desk.open(me, detail.id()))),
-                            button("close-session", "Close", () -> close(detail)));
-                case OPEN -> actions.add(button("close-session", "Close", () -> close(detail)));
-                case CLOSED ->
-                    actions.add(button("reopen-session", "Open again", () -> act(me -> desk.reopen(me, detail.id()))));
-            }
-            if (detail.state().isEditable()) {
-                var adding = button("add-items", "Add items", () -> addItems(detail));
-                adding.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-                actions.add(adding);
-            }
-        }
-        actions.add(parts.play());
-        var header = new Div(name, actions);
-        header.addClassName("page-header");
-        return header;
-    }
-
-    private static Div about(ReviewSessionDetail detail) {
-        var plan = detail.plan();
-        var line = new Div(new Span(
-                plan.project().map(project -> project + " · ").orElse("") + "made by " + detail.creator() + " "));
-        line.add(new Ago(detail.createdAt()));
-        plan.opens().ifPresent(at -> line.add(new Span(" · opens "), new Ago(at)));
-        plan.closes().ifPresent(at -> line.add(new Span(" · closes "), new Ago(at)));
-        line.addClassName("session-about");
-        var about = new Div(line);
-        plan.description().ifPresent(text -> {
-            var words = new Paragraph(text);
-            words.addClassName("prose");
-            about.add(words);
-        });
-        about.addClassName("session-intro");
-        return about;
+        parts.head().show(detail, arranges, parts.play());
     }
 
     private void change(ReviewSessionDetail detail) {
@@ -320,9 +261,30 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
         return current.require();
     }
 
-    private static Button button(String id, String words, Runnable act) {
-        var button = new Button(words, click -> act.run());
-        button.setId(id);
-        return button;
-    }
+    private final ReviewSessionHead.Acts acts = new ReviewSessionHead.Acts() {
+        @Override
+        public void change(ReviewSessionDetail detail) {
+            ReviewSessionView.this.change(detail);
+        }
+
+        @Override
+        public void open(ReviewSessionDetail detail) {
+            act(me -> desk.open(me, detail.id()));
+        }
+
+        @Override
+        public void close(ReviewSessionDetail detail) {
+            ReviewSessionView.this.close(detail);
+        }
+
+        @Override
+        public void reopen(ReviewSessionDetail detail) {
+            act(me -> desk.reopen(me, detail.id()));
+        }
+
+        @Override
+        public void addItems(ReviewSessionDetail detail) {
+            ReviewSessionView.this.addItems(detail);
+        }
+    };
 }
