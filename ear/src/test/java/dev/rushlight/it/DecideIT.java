@@ -29,7 +29,7 @@ class DecideIT {
             reviewer.click("#undo");
             reviewer.click("#show-undone");
             assertThat(reviewer.find("h1")).hasText("Decide three");
-            assertThat(reviewer.find("#outcome")).hasText("Pending");
+            assertThat(reviewer.find("#outcome")).hasText("In review");
 
             act(reviewer, "request-changes");
             assertThat(reviewer.find("#reason textarea")).isFocused();
@@ -81,7 +81,7 @@ class DecideIT {
 
             choose(lead, "resume");
             lead.click("#act-go");
-            page.shows("Pending");
+            page.shows("In review");
 
             choose(lead, "override");
             lead.find("#override-outcome vaadin-radio-button")
@@ -109,7 +109,7 @@ class DecideIT {
             choose(lead, "dismiss");
             lead.fill("act-reason", "Not her department").click("#act-go");
 
-            page.shows("Pending");
+            page.shows("In review");
             assertThat(lead.find(".said.dismissed")).containsText("dismissed by maria: Not her department");
             assertThat(rita.find(".said.dismissed")).isVisible();
             lead.screenshot("item-vote-dismissed");

@@ -1,5 +1,6 @@
 package dev.rushlight.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
@@ -20,7 +21,7 @@ class ErrandIT {
             var item = artist.submit(Submissions.clip("errand/vote", "Voted over the hub", studio.media()));
             var reviewer = studio.admin();
             var page = ItemPage.open(reviewer, item.getString("url"));
-            page.shows("Pending");
+            page.shows("In review");
 
             var event = UUID.randomUUID().toString();
             var vote = asking(item)
@@ -61,6 +62,30 @@ class ErrandIT {
             var decisions =
                     ask(artist, "query", naming(item).add("sinceSequence", 0).build());
             assertThat(decisions.getJsonArray("events")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aBotVotesUnderItsLabel(Studio studio) {
+        var admin = studio.admin().open("/admin/people");
+        admin.click("#add-bot").fill("username", "checker").fill("display-name", "Technical check");
+        admin.click("#send");
+        assertThat(admin.find("#person-checker")).containsText("bot");
+        try (var artist = studio.artist("jo").subscribe("topic=webreview.vote.recorded");
+                var bot = studio.artist("checker")) {
+            var item = artist.submit(Submissions.task("errand/bot", "Checked by a bot"));
+
+            var labelled = ask(
+                    bot,
+                    "vote",
+                    asking(item)
+                            .add("vote", "APPROVE")
+                            .add("label", "techcheck")
+                            .build());
+
+            assertThat(labelled.getBoolean("success")).as("%s", labelled).isTrue();
+            var told = artist.await("the bot's vote", heard -> isOn(item, heard));
+            assertThat(told.getJsonObject("data").toString()).contains("techcheck");
         }
     }
 

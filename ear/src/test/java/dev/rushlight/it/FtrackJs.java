@@ -137,6 +137,14 @@ final class FtrackJs implements AutoCloseable {
         return ask("webreview.submit", eventId, data).getJsonObject("data");
     }
 
+    /** Publishes what was heard elsewhere, under the same id: what a relay between two hubs does. */
+    void relay(JsonObject heard) {
+        call(command("publish")
+                .add("topic", heard.getString("topic"))
+                .add("id", heard.getString("id"))
+                .add("data", heard.getJsonObject("data")));
+    }
+
     /** Publishes and waits for a reply: the whole event that answered. */
     JsonObject ask(String topic, String eventId, JsonObject data) {
         return call(command("ask")

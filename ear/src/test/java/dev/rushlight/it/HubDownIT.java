@@ -22,8 +22,7 @@ class HubDownIT {
     @Test
     void everyDecisionArrivesOnceWhenTheKilledServerIsBack(Studio studio) {
         var remote = studio.remote().rushlight();
-        var admin = studio.admin();
-        connect(admin, remote);
+        var admin = studio.connectToRemote();
 
         try (var artist =
                 FtrackJs.connect(remote.url(), "jo", remote.apiKey("jo")).subscribe("topic=webreview.decision.*")) {
@@ -67,20 +66,6 @@ class HubDownIT {
                             event.getJsonObject("data").getJsonObject("item").getString("id"))
                     .containsSubsequence(items);
         }
-    }
-
-    private static void connect(Visitor admin, Rushlight hub) {
-        admin.open("/admin/connections").click("#add-connection");
-        admin.fill("name", "remote")
-                .fill("server", hub.url().toString())
-                .fill("user", "reviews")
-                .fill("key", hub.apiKey("reviews"))
-                .screenshot("connection-dialog")
-                .click("#test");
-        assertThat(admin.find("#probe")).containsText("The connection works");
-        admin.screenshot("connection-tested").click("#save");
-        assertThat(admin.find("#connection-remote .state")).containsText("Live");
-        admin.screenshot("connection-live");
     }
 
     /** Two servers listen at the remote hub, and both answer; what counts is the receipt of this one. */

@@ -100,7 +100,7 @@ class LoopIT {
             assertThat(next.getInt("version")).isEqualTo(2);
             assertThat(page.version(2)).isVisible();
             assertThat(page.version(1)).containsText("Superseded");
-            page.shows("Pending");
+            page.shows("In review");
             reviewer.screenshot("item-version-2");
 
             // Approved.
@@ -110,7 +110,7 @@ class LoopIT {
             assertThat(approved.getString("inReplyToEvent")).isEqualTo(second);
             assertThat(approved.getJsonObject("data").getString("outcome")).isEqualTo("APPROVED");
             assertThat(approved.getJsonObject("data").getString("previousOutcome"))
-                    .isEqualTo("PENDING");
+                    .isEqualTo("IN_REVIEW");
             assertThat(approved.getJsonObject("data").getJsonObject("item").getInt("version"))
                     .isEqualTo(2);
             page.deliveryShows("Delivered to");
@@ -178,7 +178,7 @@ class LoopIT {
 
             var page = ItemPage.open(reviewer, regretted.getString("url")).approve();
             reviewer.screenshot("item-undo-offered");
-            page.undo().shows("Pending");
+            page.undo().shows("In review");
             reviewer.screenshot("item-undone");
             ItemPage.open(reviewer, later.getString("url")).approve();
 

@@ -26,6 +26,7 @@ final class Studio implements AutoCloseable {
     private final URI setUpLink;
     private final Map<String, String> keys = new HashMap<>();
     private final Remote remote;
+    private boolean connected;
 
     private Studio() {
         // Two starts at once take hardly longer than one.
@@ -94,6 +95,28 @@ final class Studio implements AutoCloseable {
 
     Remote remote() {
         return remote.await();
+    }
+
+    /** The admin, looking at the connections, of which one is live to the hub of the other Rushlight. */
+    Visitor connectToRemote() {
+        var hub = remote().rushlight();
+        var admin = admin();
+        admin.open("/admin/connections");
+        if (!connected) {
+            admin.click("#add-connection");
+            admin.fill("name", "remote")
+                    .fill("server", hub.url().toString())
+                    .fill("user", "reviews")
+                    .fill("key", hub.apiKey("reviews"))
+                    .screenshot("connection-dialog")
+                    .click("#test");
+            assertThat(admin.find("#probe")).containsText("The connection works");
+            admin.screenshot("connection-tested").click("#save");
+            connected = true;
+        }
+        assertThat(admin.find("#connection-remote .state")).containsText("Live");
+        admin.screenshot("connection-live");
+        return admin;
     }
 
     /** What both servers said last, for the message of a failure. */

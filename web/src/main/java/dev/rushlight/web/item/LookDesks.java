@@ -1,6 +1,7 @@
 package dev.rushlight.web.item;
 
 import dev.rushlight.feedback.FeedbackNotes;
+import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.ReviewItems;
 import dev.rushlight.web.content.LineNotes;
 import dev.rushlight.web.live.BackgroundWork;
@@ -11,7 +12,12 @@ import jakarta.inject.Inject;
 /** What it takes to show a version, and what was said and drawn on it. */
 @Dependent
 public record LookDesks(
-        ReviewItems items, FeedbackNotes notes, LineNotes lineNotes, LiveViews live, BackgroundWork background) {
+        ReviewItems items,
+        ReviewDesk reviews,
+        FeedbackNotes notes,
+        LineNotes lineNotes,
+        LiveViews live,
+        BackgroundWork background) {
 
     @Inject
     public LookDesks {}

@@ -10,6 +10,8 @@ import dev.rushlight.feedback.Place;
 import dev.rushlight.feedback.PlaceReader;
 import dev.rushlight.feedback.WholeVersion;
 import dev.rushlight.review.MediaContent;
+import dev.rushlight.review.NoSuchReviewItem;
+import dev.rushlight.review.NoSuchVersion;
 import dev.rushlight.review.TaskContent;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.web.content.ChangesetStage;
@@ -57,6 +59,16 @@ final class Looking extends Div implements PlaceReader<Boolean> {
         version.description().filter(text -> !text.isBlank()).ifPresent(text -> add(description(text)));
         built = Optional.of(version.id());
         showPins();
+        remember(version.id());
+    }
+
+    /** Whoever opens a version has seen it. */
+    private void remember(VersionId version) {
+        try {
+            desks.reviews().seen(room.person(), version);
+        } catch (NoSuchVersion | NoSuchReviewItem gone) {
+            room.refresh();
+        }
     }
 
     void clear() {

@@ -86,6 +86,7 @@ final class ItemBench implements AutoCloseable {
                                 new DecisionDesks(new Votes(), new Acts(), briefing, new Delegations(), line),
                                 new LookDesks(
                                         new Items(),
+                                        new Votes(),
                                         notes.written(),
                                         new LineNotes(notes.desk(), notes.written(), new Items(), somebody),
                                         live,
@@ -205,6 +206,9 @@ final class ItemBench implements AutoCloseable {
     }
 
     private final class Votes extends ReviewDesk {
+
+        @Override
+        public void seen(Identity viewer, VersionId id) {}
 
         @Override
         public Verdict vote(Identity voter, ReviewItemId id, int versionSeen, Choice choice, String reason) {

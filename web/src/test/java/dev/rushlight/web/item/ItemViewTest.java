@@ -66,6 +66,7 @@ class ItemViewTest {
     private final LiveViews live = new LiveViews();
     private final ByHand background = new ByHand();
     private final NotesBench notes = new NotesBench();
+    private final List<String> seen = new ArrayList<>();
     private final List<String> votes = new ArrayList<>();
     private final List<DecisionId> undone = new ArrayList<>();
     private Optional<ReviewItemDetail> item = Optional.empty();
@@ -77,6 +78,15 @@ class ItemViewTest {
     @AfterEach
     void close() {
         browser.close();
+    }
+
+    @Test
+    void whoeverOpensAVersionHasSeenItOnce() {
+        var version = v(1, Outcome.PENDING);
+        show(version);
+        open(Role.REVIEWER, "");
+        hear();
+        assertThat(seen).containsExactly(Somebody.as(Role.REVIEWER).require().username() + " " + version.id());
     }
 
     @Test
@@ -380,6 +390,7 @@ class ItemViewTest {
     private LookDesks looks(Somebody somebody) {
         return new LookDesks(
                 items(),
+                desk(),
                 notes.written(),
                 new LineNotes(notes.desk(), notes.written(), items(), somebody),
                 live,
@@ -459,6 +470,11 @@ class ItemViewTest {
 
     private ReviewDesk desk() {
         return new ReviewDesk() {
+            @Override
+            public void seen(Identity viewer, VersionId id) {
+                seen.add(viewer.username() + " " + id);
+            }
+
             @Override
             public Verdict vote(Identity voter, ReviewItemId id, int versionSeen, Choice choice, String reason) {
                 refusal.ifPresent(rule -> {
