@@ -54,7 +54,8 @@ function numbers(line: Line | undefined, values: (number | undefined)[]): HTMLEl
     button.setAttribute('aria-hidden', 'true');
     return button;
   }
-  button.setAttribute('aria-label', `Write a note on line ${line.noteLine}`);
+  const shown = values.filter((value) => value !== undefined).join(' ');
+  button.setAttribute('aria-label', `${shown}: write a note on line ${line.noteLine}`);
   values.forEach((value) => button.append(element('span', 'line-number', value === undefined ? '' : String(value))));
   return button;
 }
