@@ -68,9 +68,9 @@ function label(line: Line): string {
 /** What was drawn for a line, to be painted again when the colours are known. */
 export type Drawn = [HTMLElement, Line];
 
-function half(line: Line | undefined, number: number | undefined, look: Look, drawn: Drawn[]): HTMLElement[] {
+function half(line: Line | undefined, values: (number | undefined)[], look: Look, drawn: Drawn[]): HTMLElement[] {
   const sort = line ? SORTS[line.sort] : 'none';
-  const button = numbers(line, [number]);
+  const button = numbers(line, values);
   button.classList.add(`is-${sort}`);
   const sign = element('span', `line-sign is-${sort}`, line ? SIGNS[line.sort] : '');
   sign.setAttribute('aria-hidden', 'true');
@@ -91,15 +91,10 @@ function lineRow(row: Row & { kind: 'line' }, sideBySide: boolean, look: Look, d
   made.setAttribute('aria-label', label(line));
   if (sideBySide) {
     made.classList.add('diff-halves');
-    made.append(...half(row.left, row.left?.oldNumber, look, drawn));
-    made.append(...half(row.right, row.right?.newNumber, look, drawn));
+    made.append(...half(row.left, [row.left?.oldNumber], look, drawn));
+    made.append(...half(row.right, [row.right?.newNumber], look, drawn));
   } else {
-    const [button, sign, code] = half(line, undefined, look, drawn);
-    button.replaceChildren(
-      element('span', 'line-number', line.oldNumber === undefined ? '' : String(line.oldNumber)),
-      element('span', 'line-number', line.newNumber === undefined ? '' : String(line.newNumber)),
-    );
-    made.append(button, sign, code);
+    made.append(...half(line, [line.oldNumber, line.newNumber], look, drawn));
   }
   return made;
 }
