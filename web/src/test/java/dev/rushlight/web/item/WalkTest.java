@@ -119,8 +119,7 @@ class WalkTest {
         open("?from=tab%3Dall%26project%3Dspy");
         click("next-item");
         assertThat(name()).contains("v7");
-        assertThat(bench.line.asked)
-                .containsOnly(QueueFilter.of(QueueTab.ALL).in("spy"));
+        assertThat(bench.line.asked).containsOnly(QueueFilter.of(QueueTab.ALL).in("spy"));
         click("previous-item");
         assertThat(name()).contains("v1");
     }
