@@ -56,7 +56,10 @@ function numbers(line: Line | undefined, values: (number | undefined)[]): HTMLEl
   }
   const shown = values.filter((value) => value !== undefined).join(' ');
   button.setAttribute('aria-label', `${shown}: write a note on line ${line.noteLine}`);
-  values.forEach((value) => button.append(element('span', 'line-number', value === undefined ? '' : String(value))));
+  values.forEach((value, place) => {
+    if (place > 0) button.append(' ');
+    button.append(element('span', 'line-number', value === undefined ? '' : String(value)));
+  });
   return button;
 }
 

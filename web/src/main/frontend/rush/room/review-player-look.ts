@@ -63,6 +63,10 @@ export const reviewPlayerLook = css`
     object-fit: contain;
   }
 
+  .picture > .poster[hidden] {
+    display: none;
+  }
+
   .picture.near > video,
   .picture.near > img {
     image-rendering: pixelated;

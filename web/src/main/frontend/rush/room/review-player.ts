@@ -16,6 +16,10 @@ import './review-timeline';
 import './review-transport';
 import type { VideoFrames } from './video-frames';
 
+/** A poster that its server does not give is no picture either. */
+const hide = (event: Event) => ((event.target as HTMLElement).hidden = true);
+const reveal = (event: Event) => ((event.target as HTMLElement).hidden = false);
+
 @customElement('review-player')
 export class ReviewPlayer extends PlayerCore {
   static styles = [playerLook, reviewPlayerLook];
@@ -39,7 +43,7 @@ export class ReviewPlayer extends PlayerCore {
       <div class="stage">
         <div class="ground ${this.view.isFitted ? '' : 'zoomed'}">
           <div class="picture ${state.join(' ')}" style=${styleMap(this.view.style)}>
-            ${this.medium()} ${poster ? html`<img class="poster" src=${poster} alt="" draggable="false" />` : nothing}
+            ${this.medium()} ${poster ? html`<img class="poster" src=${poster} alt="" draggable="false" @error=${hide} @load=${reveal} />` : nothing}
             <slot name="overlay"></slot>
           </div>
         </div>

@@ -19,6 +19,8 @@ class AccessibilityIT {
 
     private static final String SERIOUS = """
             async () => {
+                const moving = document.getAnimations().map(one => one.finished);
+                await Promise.race([Promise.allSettled(moving), new Promise(done => setTimeout(done, 1000))]);
                 const found = await axe.run(document, {
                     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
                     resultTypes: ['violations'],
