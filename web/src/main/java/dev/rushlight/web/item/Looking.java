@@ -59,7 +59,9 @@ final class Looking extends Div implements PlaceReader<Boolean> {
         version.description().filter(text -> !text.isBlank()).ifPresent(text -> add(description(text)));
         built = Optional.of(version.id());
         showPins();
-        remember(version.id());
+        if (isAttached()) {
+            remember(version.id());
+        }
     }
 
     /** Whoever opens a version has seen it. */
@@ -107,6 +109,8 @@ final class Looking extends Div implements PlaceReader<Boolean> {
             stop.run();
             detach.unregisterListener();
         });
+        // Not sooner: what comes of it is shown as any other news, and only a page that is there hears news.
+        built.ifPresent(this::remember);
     }
 
     private void show(Place place) {
