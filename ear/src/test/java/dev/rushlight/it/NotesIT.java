@@ -131,6 +131,7 @@ class NotesIT {
 
             reviewer.click("#notes-blocking");
             assertThat(reviewer.find("#notes")).containsText("No notes of this sort");
+            assertThat(reviewer.page()).hasURL(Pattern.compile(".*[?&]notes=blocking.*"));
             reviewer.page().reload();
             assertThat(reviewer.find("#notes-blocking")).hasAttribute("aria-pressed", "true");
         }

@@ -142,6 +142,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             stopHub.run();
             detach.unregisterListener();
         });
+        looking.hearing();
     }
 
     /** Reads the item anew and shows what is different, without touching what is being looked at or typed. */

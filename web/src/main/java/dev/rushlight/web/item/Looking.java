@@ -64,6 +64,11 @@ final class Looking extends Div implements PlaceReader<Boolean> {
         }
     }
 
+    /** The page hears news from now on: also that of the version having been seen, which comes back as any other. */
+    void hearing() {
+        built.ifPresent(this::remember);
+    }
+
     /** Whoever opens a version has seen it. */
     private void remember(VersionId version) {
         try {
@@ -109,8 +114,6 @@ final class Looking extends Div implements PlaceReader<Boolean> {
             stop.run();
             detach.unregisterListener();
         });
-        // Not sooner: what comes of it is shown as any other news, and only a page that is there hears news.
-        built.ifPresent(this::remember);
     }
 
     private void show(Place place) {
