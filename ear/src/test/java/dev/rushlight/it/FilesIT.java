@@ -44,7 +44,7 @@ class FilesIT {
             var rows = file(reader, "rig/arm.py").locator(".diff-row");
 
             assertThat(rows).hasCount(8);
-            assertThat(rows.nth(1)).hasText("11−    return clamp(angle, 0, 180)");
+            assertThat(rows.nth(1)).hasText("11 −    return clamp(angle, 0, 180)");
             assertThat(rows.nth(3)).hasText("12+    return clamp(angle, 0, 165)");
             assertThat(rows.nth(3).locator(".diff-changed")).hasText("165");
             assertThat(rows.nth(3).locator(".hljs-keyword")).hasText("return");
@@ -211,7 +211,7 @@ class FilesIT {
 
             var first = file(reader, "big0.py");
             reader.page().evaluate("document.querySelectorAll('review-diff-file')[1].scrollIntoView()");
-            assertThat(first.locator(".diff-row").last()).hasText("6667−a9999");
+            assertThat(first.locator(".diff-row").last()).hasText("6667 −a9999");
             assertThat(reader.find(".diff-row").count()).isLessThan(2_000);
             reader.screenshot("diff-big");
         }
