@@ -42,6 +42,7 @@ public class GuestDesk {
     private final GuestDoorDesk door;
     private final JpaGuestLinks links;
     private final JpaReviewSessions reviewSessions;
+    private final JpaEntryOrder order;
     private final PeopleDesk people;
     private final ReviewDesk reviews;
     private final ReviewItems items;
@@ -58,6 +59,7 @@ public class GuestDesk {
             GuestDoorDesk door,
             JpaGuestLinks links,
             JpaReviewSessions reviewSessions,
+            JpaEntryOrder order,
             PeopleDesk people,
             ReviewDesk reviews,
             ReviewItems items,
@@ -70,6 +72,7 @@ public class GuestDesk {
                 door,
                 links,
                 reviewSessions,
+                order,
                 people,
                 reviews,
                 items,
@@ -86,6 +89,7 @@ public class GuestDesk {
             GuestDoorDesk door,
             JpaGuestLinks links,
             JpaReviewSessions reviewSessions,
+            JpaEntryOrder order,
             PeopleDesk people,
             ReviewDesk reviews,
             ReviewItems items,
@@ -99,6 +103,7 @@ public class GuestDesk {
         this.door = door;
         this.links = links;
         this.reviewSessions = reviewSessions;
+        this.order = order;
         this.people = people;
         this.reviews = reviews;
         this.items = items;
@@ -113,7 +118,7 @@ public class GuestDesk {
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected GuestDesk() { // for CDI
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -154,7 +159,7 @@ public class GuestDesk {
     /** The items of the review session in their order. */
     public List<GuestItemSummary> items(GuestPass pass, Optional<EntryCursor> after, int limit) {
         var opened = opened(pass);
-        var rows = reviewSessions.entries(opened.reviewSession(), after, Math.min(limit, LARGEST_PAGE));
+        var rows = order.after(opened.reviewSession(), after, Math.min(limit, LARGEST_PAGE));
         var votes = reviewSessions.votes(
                 opened.link().guest(), rows.stream().map(EntryRow::shown).toList());
         return rows.stream()

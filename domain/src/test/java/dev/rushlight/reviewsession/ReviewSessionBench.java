@@ -89,6 +89,7 @@ final class ReviewSessionBench {
                 new OwnTransactions(),
                 new JpaGuestLinks(entities),
                 new JpaReviewSessions(entities),
+                new JpaEntryOrder(entities),
                 PeopleBench.desk(entities, clock),
                 room.desk(entities),
                 room.items(entities),
@@ -150,8 +151,8 @@ final class ReviewSessionBench {
     }
 
     <T> T read(Function<ReviewSessions, T> question) {
-        return database.inTransaction(entities -> question.apply(
-                new ReviewSessions(new JpaReviewSessions(entities), new JpaGuestLinks(entities), clock)));
+        return database.inTransaction(entities -> question.apply(new ReviewSessions(
+                new JpaReviewSessions(entities), new JpaEntryOrder(entities), new JpaGuestLinks(entities), clock)));
     }
 
     /** Each look of the door is a transaction of its own, whatever the caller does. */
