@@ -9,6 +9,7 @@ import static dev.rushlight.web.item.ItemBench.toasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
+import dev.rushlight.web.keyboard.DecideKeys;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;

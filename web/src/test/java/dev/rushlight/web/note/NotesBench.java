@@ -53,8 +53,7 @@ public final class NotesBench {
 
     public NotesPanel panel(CurrentPerson person, ReviewItems items, LiveViews live, BackgroundWork background) {
         return new NotesPanel(
-                new NoteReading(new Notes(), items, new People(), person),
-                new NoteActs(new Desk(), new Attachments(), person),
+                new TeamNotes(new Notes(), new Desk(), new Attachments(), items, new People(), person),
                 live,
                 background,
                 new Installation(
