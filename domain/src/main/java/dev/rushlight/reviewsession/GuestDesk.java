@@ -52,17 +52,7 @@ public class GuestDesk {
             Passwords passwords,
             GuestPace pace,
             Clock clock) {
-        this(
-                door,
-                admittance,
-                reviewSessions,
-                order,
-                reviews,
-                items,
-                tokens,
-                passwords,
-                pace,
-                new LoginBackOff(clock));
+        this(door, admittance, reviewSessions, order, reviews, items, tokens, passwords, pace, new LoginBackOff(clock));
     }
 
     GuestDesk(
@@ -151,8 +141,7 @@ public class GuestDesk {
     /** Where the item stands in the order, and what is before and after it. */
     public GuestWay way(GuestPass pass, ReviewItemId id) {
         var shown = admittance.shown(pass, id, GuestPace.LOOK);
-        var reviewSession =
-                reviewSessions.find(shown.link().reviewSession()).orElseThrow(LinkLeadsNowhere::new);
+        var reviewSession = reviewSessions.find(shown.link().reviewSession()).orElseThrow(LinkLeadsNowhere::new);
         var here = shown.entry().cursor(reviewSession.spacing());
         return new GuestWay(
                 order.countBefore(reviewSession.id(), here) + 1,

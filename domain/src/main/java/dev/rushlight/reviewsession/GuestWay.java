@@ -7,5 +7,4 @@ import java.util.Optional;
  *
  * @param number the item's place in the order, counted from 1
  */
-public record GuestWay(
-        int number, int items, Optional<GuestItemSummary> previous, Optional<GuestItemSummary> next) {}
+public record GuestWay(int number, int items, Optional<GuestItemSummary> previous, Optional<GuestItemSummary> next) {}

@@ -187,8 +187,8 @@ class AnnotationsTest {
             assertThat(mark.stroke()).isEqualTo(shown.id());
             assertThat(mark.note().id()).isEqualTo(meant);
         });
-        var strokes = bench.<Drawing>annotations(
-                known -> known.strokes(bench.client, shot, List.of(dot.id(), shown.id())));
+        var strokes =
+                bench.<Drawing>annotations(known -> known.strokes(bench.client, shot, List.of(dot.id(), shown.id())));
         assertThat(strokes.strokes()).singleElement().satisfies(drawn -> {
             assertThat(drawn.stroke()).isEqualTo(shown);
             assertThat(drawn.author().username()).isEmpty();

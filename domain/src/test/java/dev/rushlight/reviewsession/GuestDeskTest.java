@@ -3,10 +3,10 @@ package dev.rushlight.reviewsession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rushlight.feedback.NoSuchNote;
 import dev.rushlight.feedback.DrawnStroke;
 import dev.rushlight.feedback.FeedbackRoom;
 import dev.rushlight.feedback.FrameRange;
+import dev.rushlight.feedback.NoSuchNote;
 import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NotePin;
@@ -285,7 +285,8 @@ class GuestDeskTest {
             assertThat(thread.note().blocking()).isFalse();
         });
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> bench.says(desk -> desk.comment(new GuestSight(pass, item, 2), bench.note("On what?"))));
+                .isThrownBy(
+                        () -> bench.says(desk -> desk.comment(new GuestSight(pass, item, 2), bench.note("On what?"))));
     }
 
     @Test
@@ -295,7 +296,8 @@ class GuestDeskTest {
         bench.internalNote(item, "Because of the old grade");
         var meant = bench.clientNote(item, "The sky is not final");
 
-        List<NoteThread> read = bench.says(desk -> desk.threads(new GuestSight(pass, item, 1), NoteFilter.ALL, Optional.empty(), 10));
+        List<NoteThread> read =
+                bench.says(desk -> desk.threads(new GuestSight(pass, item, 1), NoteFilter.ALL, Optional.empty(), 10));
         assertThat(read).singleElement().satisfies(thread -> {
             assertThat(thread.note().id()).isEqualTo(meant);
             assertThat(thread.note().author().username()).isEmpty();
@@ -318,7 +320,8 @@ class GuestDeskTest {
                         .singleElement()
                         .satisfies(answer -> assertThat(answer.visibility()).isEqualTo(Visibility.CLIENT)));
         assertThatExceptionOfType(NoSuchNote.class)
-                .isThrownBy(() -> bench.says(desk -> desk.answer(new GuestSight(pass, item, 1), internal, bench.note("What?"))));
+                .isThrownBy(() ->
+                        bench.says(desk -> desk.answer(new GuestSight(pass, item, 1), internal, bench.note("What?"))));
     }
 
     @Test
@@ -341,8 +344,7 @@ class GuestDeskTest {
         var item = bench.order(id).get(0);
         var sight = new GuestSight(bench.entered(id, GuestRight.COMMENT), item, 1);
         var leads = bench.clientNote(item, "The sky is not final");
-        assertThatExceptionOfType(NotAllowed.class)
-                .isThrownBy(() -> bench.does(desk -> desk.resolve(sight, leads)));
+        assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> bench.does(desk -> desk.resolve(sight, leads)));
         assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> bench.does(desk -> desk.delete(sight, leads)));
         var internal = bench.internalNote(item, "Because of the old grade");
         assertThat(bench.<Optional<NoteThread>>says(desk -> desk.thread(sight, internal)))
@@ -362,19 +364,19 @@ class GuestDeskTest {
         bench.leadDraws(item, internal, Visibility.TEAM);
         var dot = FeedbackRoom.dot(3);
         bench.drew(desk -> desk.draw(
-                sight,
-                new GuestNote(NoteId.random(), new OnFrames(0, FrameRange.single(3)), "", List.of(dot))));
+                sight, new GuestNote(NoteId.random(), new OnFrames(0, FrameRange.single(3)), "", List.of(dot))));
 
         var sheet = bench.draws(desk -> desk.sheet(sight, 0)).orElseThrow();
-        assertThat(sheet.marks()).singleElement().satisfies(mark -> assertThat(mark.stroke())
-                .isEqualTo(dot.id()));
+        assertThat(sheet.marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.stroke()).isEqualTo(dot.id()));
         assertThat(bench.draws(desk -> desk.strokes(sight, 0, List.of(internal.id(), dot.id())))
                         .strokes())
                 .extracting(DrawnStroke::stroke)
                 .containsExactly(dot);
         assertThat(bench.threads(item))
-                .filteredOn(thread -> thread.note().drawn()
-                        && thread.note().author().kind() == PersonKind.GUEST)
+                .filteredOn(thread ->
+                        thread.note().drawn() && thread.note().author().kind() == PersonKind.GUEST)
                 .singleElement()
                 .satisfies(thread -> assertThat(thread.note().visibility()).isEqualTo(Visibility.CLIENT));
     }
@@ -401,7 +403,8 @@ class GuestDeskTest {
         assertThatExceptionOfType(NotAllowed.class)
                 .isThrownBy(() -> bench.says(desk -> desk.comment(new GuestSight(pass, item, 1), bench.note("x"))));
         assertThatExceptionOfType(NotAllowed.class)
-                .isThrownBy(() -> bench.says(desk -> desk.answer(new GuestSight(pass, item, 1), NoteId.random(), bench.note("x"))));
+                .isThrownBy(() -> bench.says(
+                        desk -> desk.answer(new GuestSight(pass, item, 1), NoteId.random(), bench.note("x"))));
         assertThat(bench.threads(item)).isEmpty();
     }
 

@@ -26,7 +26,6 @@ public final class CurrentGuest {
 
     /** As {@link #find()}, for what is fetched beside the pages. */
     public static Optional<GuestPass> find(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> (GuestPass) session.getAttribute(PASS));
+        return Optional.ofNullable(request.getSession(false)).map(session -> (GuestPass) session.getAttribute(PASS));
     }
 }

@@ -34,7 +34,8 @@ public class GuestSheetServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var pass = CurrentGuest.find(request);
         if (pass.isEmpty()) {
-            SheetReply.refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Come in by your link to see what is drawn");
+            SheetReply.refuse(
+                    response, HttpServletResponse.SC_UNAUTHORIZED, "Come in by your link to see what is drawn");
             return;
         }
         try {

@@ -138,7 +138,9 @@ public final class NotesPanel extends HtmlContainer {
 
     /** Nothing can be read or written here any more; what is being typed stays to be copied. */
     public void close(String why) {
-        board.setVisible(board.isBusy());
+        if (!board.isBusy()) {
+            board.removeFromParent();
+        }
         composer.field().refused(why);
     }
 

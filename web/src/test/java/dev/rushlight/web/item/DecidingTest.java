@@ -9,7 +9,6 @@ import static dev.rushlight.web.item.ItemBench.toasts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
-import dev.rushlight.web.keyboard.DecideKeys;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -31,6 +30,7 @@ import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.review.VoteEnding;
 import dev.rushlight.review.VoteStanding;
+import dev.rushlight.web.keyboard.DecideKeys;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import java.util.List;

@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.vaadin.flow.component.Component;
-import dev.rushlight.web.keyboard.DecideKeys;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.MenuItemBase;
@@ -33,6 +32,7 @@ import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.review.VoteId;
 import dev.rushlight.web.content.LineNotes;
+import dev.rushlight.web.keyboard.DecideKeys;
 import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;

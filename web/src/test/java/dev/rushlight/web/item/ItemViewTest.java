@@ -7,7 +7,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
-import dev.rushlight.web.player.ReviewPlayer;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
@@ -40,6 +39,7 @@ import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.Banner;
 import dev.rushlight.web.note.NotesBench;
+import dev.rushlight.web.player.ReviewPlayer;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.Frame;
