@@ -8,6 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { DocumentEvents } from './document-events';
 import type { FrameClock } from './frame-clock';
 import { frameWords } from './frame-words';
+import { MediaWait } from './media-wait';
 import type { FrameRange, Medium, Pin } from './medium';
 import type { Rect } from './picture-view';
 import { nextPin } from './pins';
@@ -23,6 +24,11 @@ export abstract class PlayerCore extends LitElement {
   @property({ attribute: false }) pins: Pin[] = [];
   /** What will be looked at next, to be fetched when there is time. */
   @property({ attribute: false }) next: string | null = null;
+  /** When the version was submitted, in milliseconds since 1970; what is missing of a young one may still come. */
+  @property({ attribute: false })
+  set submitted(moment: number | null) {
+    this.wait.submitted = moment;
+  }
 
   @state() protected frames: VideoFrames | null = null;
   @state() protected failed = false;
@@ -36,6 +42,10 @@ export abstract class PlayerCore extends LitElement {
   private readonly prefetch = new Prefetch();
   private readonly news = new PlayerNews(this);
   protected readonly slowness = new Slowness(() => this.requestUpdate());
+  protected readonly wait = new MediaWait(
+    () => this.requestUpdate(),
+    () => (this.media = this.shown),
+  );
   private resumes = false;
 
   get media(): Medium | null {
@@ -44,6 +54,7 @@ export abstract class PlayerCore extends LitElement {
 
   set media(medium: Medium | null) {
     this.frames?.close();
+    this.wait.end();
     this.shown = medium;
     this.failed = false;
     this.pictured = false;
@@ -152,6 +163,7 @@ export abstract class PlayerCore extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.wait.end();
     void this.pause();
   }
 
@@ -201,6 +213,7 @@ export abstract class PlayerCore extends LitElement {
   protected fail() {
     this.failed = true;
     this.slowness.end();
+    this.wait.begin(this.shown!);
     this.news.tellFailure();
   }
 

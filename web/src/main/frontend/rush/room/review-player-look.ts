@@ -120,6 +120,19 @@ export const reviewPlayerLook = css`
     font-weight: 600;
   }
 
+  .trouble .coming {
+    color: var(--ink);
+  }
+
+  .on-its-way {
+    align-self: stretch;
+    height: 4px;
+    margin: 0.25rem 0;
+    border-radius: 2px;
+    background: linear-gradient(90deg, transparent 30%, #ececec 50%, transparent 70%) 0 0 / 200% 100% rgb(255 255 255 / 12%);
+    animation: shimmer 1.6s linear infinite;
+  }
+
   .trouble button {
     margin-top: 0.25rem;
     padding: 0 0.875rem;

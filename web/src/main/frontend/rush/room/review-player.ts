@@ -8,7 +8,7 @@ import { frameLabel, frameWords } from './frame-words';
 import type { Pin } from './medium';
 import { PlayerCore } from './player-core';
 import { playerLook } from './player-look';
-import { flags, trouble } from './player-words';
+import { coming, flags, trouble } from './player-words';
 import { reviewPlayerLook } from './review-player-look';
 import type { ReviewPosition } from './review-position';
 import './review-position';
@@ -47,7 +47,7 @@ export class ReviewPlayer extends PlayerCore {
             <slot name="overlay"></slot>
           </div>
         </div>
-        ${this.failed ? trouble(this.shown!.type, () => (this.media = this.shown)) : flags(this.frames)}
+        ${this.failed ? this.lack() : flags(this.frames)}
         ${this.slowness.shows ? html`<div class="spinner" role="status" aria-label="Loading"></div>` : nothing}
       </div>
       ${this.frames ? this.timeline(this.frames) : nothing}
@@ -69,6 +69,11 @@ export class ReviewPlayer extends PlayerCore {
       @load=${(event: Event) => this.showStill(event.target as HTMLImageElement)}
       @error=${() => this.fail()}
     />`;
+  }
+
+  private lack() {
+    const words = this.wait.waits ? coming : trouble;
+    return words(this.shown!.type, () => (this.media = this.shown));
   }
 
   private timeline(frames: VideoFrames) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.rushlight.feedback.FrameClock;
 import dev.rushlight.it.PlayerPage.SeenFrame;
-import jakarta.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -156,25 +155,6 @@ class FramesIT {
 
         player.visitor().page().reload();
         assertThat(player.find(".badge")).hasText("Frame-verified");
-    }
-
-    @Test
-    void aMediumThatCannotBeLoadedLeavesTheRestUsable(Studio studio) {
-        try (var artist = studio.artist("jo")) {
-            var noVideo = studio.media().url("still.png").toString();
-            var clip = Json.createObjectBuilder()
-                    .add("url", noVideo)
-                    .add("type", "video/mp4")
-                    .add("posterUrl", studio.media().url("poster.png").toString());
-            var receipt = artist.submit(Submissions.media(
-                    "frames/gone", "Gone", Json.createArrayBuilder().add(clip).build()));
-
-            var player = PlayerPage.open(studio.admin(), receipt.getString("url"));
-
-            assertThat(player.find(".trouble")).containsText("The video cannot be shown");
-            assertThat(player.find("img.poster")).isVisible();
-            assertThat(player.visitor().find("#vote-approve")).isEnabled();
-        }
     }
 
     @Test

@@ -154,6 +154,7 @@ final class Looking extends Div implements PlaceReader<Boolean> {
                 medium -> layer.show(room.person(), item, version, medium));
         media = Optional.of(stage);
         stage.fetchAhead(next.get());
+        stage.player().submitted(room.version().submittedAt());
         stage.player().addNoteWantedListener(wanted -> notes.begin(wanted.place()));
         stage.player()
                 .addPinChosenListener(chosen -> chosen.note().ifPresent(note -> {
