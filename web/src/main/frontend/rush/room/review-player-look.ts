@@ -89,6 +89,10 @@ export const reviewPlayerLook = css`
     visibility: hidden;
   }
 
+  .picture.still-here ::slotted([slot='overlay']) {
+    visibility: hidden;
+  }
+
   ::slotted([slot='overlay']) {
     position: absolute;
     inset: 0;
@@ -110,6 +114,12 @@ export const reviewPlayerLook = css`
     border-radius: 8px;
     background: rgb(20 20 20 / 94%);
     text-align: center;
+  }
+
+  .stage:not(:has(.poster:not([hidden]))) .trouble {
+    inset: 0 1rem;
+    height: fit-content;
+    margin: auto;
   }
 
   .trouble strong {

@@ -92,7 +92,7 @@ final class Deciding {
         var briefing = desks.briefings()
                 .brief(person, room.item().id(), version.number())
                 .orElseGet(Deciding::nothingToSay);
-        outcome.show(version, briefing);
+        outcome.show(version, briefing, room.person().role());
         acting.show(briefing, person);
         showDelivery(person);
         showPanel(briefing, person);
