@@ -21,6 +21,7 @@ import dev.rushlight.reviewsession.GuestItemSummary;
 import dev.rushlight.reviewsession.GuestPass;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
+import dev.rushlight.web.access.CurrentGuest;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Badge;
 import dev.rushlight.web.look.EmptyState;

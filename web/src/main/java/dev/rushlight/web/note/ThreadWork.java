@@ -68,7 +68,7 @@ final class ThreadWork implements Deeds {
 
     @Override
     public void remove(NoteDetail note, AttachmentId file) {
-        tell(acts.remove(subject.get().item(), note, file));
+        tell(acts.remove(subject.get(), note, file));
     }
 
     /** Opens the field for an answer, with the draft that may be kept of it. */
@@ -117,7 +117,7 @@ final class ThreadWork implements Deeds {
         field.offerCancel();
         field.addNamesListener(asked -> field.offer(asked.request(), reading.named(asked.beginning())));
         field.addSendListener(send -> {
-            var refusal = acts.edit(subject.get().item(), note.id(), send.text());
+            var refusal = acts.edit(subject.get(), note.id(), send.text());
             refusal.ifPresentOrElse(field::refused, () -> field.sent(""));
         });
         field.addDoneListener(done -> {
@@ -141,7 +141,7 @@ final class ThreadWork implements Deeds {
                     Tone.QUIET,
                     "Note deleted",
                     "undo-delete",
-                    () -> tell(acts.restore(subject.get().item(), note.id())));
+                    () -> tell(acts.restore(subject.get(), note.id())));
         }
     }
 
@@ -163,7 +163,7 @@ final class ThreadWork implements Deeds {
     }
 
     private boolean does(Move move, NoteId note) {
-        return tell(acts.take(move, subject.get().item(), note));
+        return tell(acts.take(move, subject.get(), note));
     }
 
     private boolean tell(Optional<String> refusal) {

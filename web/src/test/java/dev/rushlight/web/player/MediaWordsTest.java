@@ -1,4 +1,4 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.player;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
@@ -21,7 +22,8 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /** The videos and images of a version, one at a time in the player. */
-final class MediaStage extends Div {
+@CssImport("./rush/room/media.css")
+public final class MediaStage extends Div {
 
     private final String name;
     private final List<Media> media;
@@ -39,7 +41,7 @@ final class MediaStage extends Div {
      * @param layer of what is drawn, which lies over the picture
      * @param drawings told which medium's drawings the layer is to show
      */
-    MediaStage(String name, MediaContent content, AnnotationLayer layer, IntConsumer drawings) {
+    public MediaStage(String name, MediaContent content, AnnotationLayer layer, IntConsumer drawings) {
         this.name = name;
         this.drawings = drawings;
         this.media = content.media();
@@ -61,17 +63,17 @@ final class MediaStage extends Div {
         show(0);
     }
 
-    ReviewPlayer player() {
+    public ReviewPlayer player() {
         return player;
     }
 
     /** Which medium is shown, counted from 0. */
-    int shown() {
+    public int shown() {
         return shown;
     }
 
     /** Shows the medium that a place is on, standing still on its first frame. */
-    void show(OnFrames place) {
+    public void show(OnFrames place) {
         if (place.media() >= media.size()) {
             return;
         }
@@ -82,7 +84,7 @@ final class MediaStage extends Div {
     }
 
     /** What will be looked at once the last medium was, to be fetched ahead. */
-    void fetchAhead(Optional<String> address) {
+    public void fetchAhead(Optional<String> address) {
         ahead = address;
         player.prefetch(following(shown));
     }

@@ -1,4 +1,4 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.player;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEventListener;
@@ -21,47 +21,47 @@ import java.util.Optional;
 @Tag("review-player")
 @JsModule("./rush/room/review-player.ts")
 @CssImport("./rush/room/player.css")
-final class ReviewPlayer extends Component implements HasComponents {
+public final class ReviewPlayer extends Component implements HasComponents {
 
     /** Shows a medium, the version's number {@code index} from 0; its address must be a {@link WebAddress}. */
-    void show(Media medium, int index, String name) {
+    public void show(Media medium, int index, String name) {
         getElement().setPropertyJson("media", PlayerJson.medium(medium, index, name));
     }
 
     /** The notes on all of the version's media; the player shows those of the one it plays. */
-    void pins(List<NotePin> pins) {
+    public void pins(List<NotePin> pins) {
         getElement().setPropertyJson("pins", PlayerJson.pins(pins));
     }
 
     /** The address of what will be looked at next. */
-    void prefetch(Optional<String> next) {
+    public void prefetch(Optional<String> next) {
         getElement().setProperty("next", next.orElse(null));
     }
 
     /** When the version was submitted: the player looks again and again for what is missing of a young one. */
-    void submitted(Instant moment) {
+    public void submitted(Instant moment) {
         getElement().setProperty("submitted", moment.toEpochMilli());
     }
 
     /** Goes to a frame, counted from 0, and stands still there. */
-    void seek(int frame) {
+    public void seek(int frame) {
         getElement().callJsFunction("seek", frame);
     }
 
-    Registration addNoteWantedListener(ComponentEventListener<NoteWanted> listener) {
+    public Registration addNoteWantedListener(ComponentEventListener<NoteWanted> listener) {
         return addListener(NoteWanted.class, listener);
     }
 
-    Registration addPinChosenListener(ComponentEventListener<PinChosen> listener) {
+    public Registration addPinChosenListener(ComponentEventListener<PinChosen> listener) {
         return addListener(PinChosen.class, listener);
     }
 
     /** Hears at most twice a second where the player stands still. */
-    Registration addFrameSettledListener(ComponentEventListener<FrameSettled> listener) {
+    public Registration addFrameSettledListener(ComponentEventListener<FrameSettled> listener) {
         return addListener(FrameSettled.class, listener);
     }
 
-    Registration addMediaFailedListener(ComponentEventListener<MediaFailed> listener) {
+    public Registration addMediaFailedListener(ComponentEventListener<MediaFailed> listener) {
         return addListener(MediaFailed.class, listener);
     }
 }

@@ -1,4 +1,4 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.player;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;

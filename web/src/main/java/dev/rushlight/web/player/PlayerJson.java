@@ -1,4 +1,4 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.player;
 
 import dev.rushlight.feedback.InFile;
 import dev.rushlight.feedback.NotePin;

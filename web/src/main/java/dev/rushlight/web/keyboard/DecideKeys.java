@@ -1,4 +1,4 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.keyboard;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
@@ -21,11 +21,15 @@ import java.util.stream.Stream;
  */
 @Tag("rush-decide")
 @JsModule("./rush/room/decide.ts")
-final class DecideKeys extends Component {
+public final class DecideKeys extends Component {
 
     private String subject = "";
 
-    DecideKeys(Component field) {
+    /** Hears only who wants to go on to another item. */
+    public DecideKeys() {}
+
+    /** @param field in which reasons are typed */
+    public DecideKeys(Component field) {
         getElement().setAttribute("field", field.getId().orElseThrow());
     }
 
@@ -33,7 +37,7 @@ final class DecideKeys extends Component {
      * Listens for votes on this, and for no others: a key that was pressed for what was on the screen a moment ago is not
      * taken for what is there now.
      */
-    void listenFor(String what, Predicate<Choice> needsReason) {
+    public void listenFor(String what, Predicate<Choice> needsReason) {
         subject = what;
         getElement().setAttribute("subject", what);
         getElement()
@@ -45,37 +49,37 @@ final class DecideKeys extends Component {
                                 .collect(Collectors.joining(" ")));
     }
 
-    boolean isAbout(Verdict verdict) {
+    public boolean isAbout(Verdict verdict) {
         return verdict.subject().equals(subject);
     }
 
     /** The next Ctrl+Enter in the field means this choice. */
-    void arm(Choice choice) {
+    public void arm(Choice choice) {
         getElement().callJsFunction("arm", action(choice));
     }
 
-    void disarm() {
+    public void disarm() {
         getElement().callJsFunction("disarm");
     }
 
     /** A vote has been dealt with, and another key may be heard. */
-    void settle() {
+    public void settle() {
         getElement().callJsFunction("settle");
     }
 
-    Registration addVerdictListener(ComponentEventListener<Verdict> listener) {
+    public Registration addVerdictListener(ComponentEventListener<Verdict> listener) {
         return addListener(Verdict.class, listener);
     }
 
-    Registration addArmedListener(ComponentEventListener<Armed> listener) {
+    public Registration addArmedListener(ComponentEventListener<Armed> listener) {
         return addListener(Armed.class, listener);
     }
 
-    Registration addWalkListener(ComponentEventListener<Walking> listener) {
+    public Registration addWalkListener(ComponentEventListener<Walking> listener) {
         return addListener(Walking.class, listener);
     }
 
-    static String action(Choice choice) {
+    public static String action(Choice choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -105,15 +109,15 @@ final class DecideKeys extends Component {
             this.reason = reason;
         }
 
-        Optional<Choice> choice() {
+        public Optional<Choice> choice() {
             return DecideKeys.choice(action);
         }
 
-        String subject() {
+        public String subject() {
             return subject;
         }
 
-        String reason() {
+        public String reason() {
             return reason;
         }
     }
@@ -130,7 +134,7 @@ final class DecideKeys extends Component {
         }
 
         /** Nothing if it waits no more. */
-        Optional<Choice> choice() {
+        public Optional<Choice> choice() {
             return DecideKeys.choice(action);
         }
     }
@@ -146,7 +150,7 @@ final class DecideKeys extends Component {
             this.forward = forward;
         }
 
-        boolean isForward() {
+        public boolean isForward() {
             return forward;
         }
     }

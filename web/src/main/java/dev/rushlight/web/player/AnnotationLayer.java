@@ -1,4 +1,4 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.player;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
@@ -23,6 +23,9 @@ import java.util.Optional;
 @JsModule("./rush/room/annotation-layer.ts")
 public final class AnnotationLayer extends Component {
 
+    /** Where strokes travel to and from for guests; the address is read by the browser. */
+    private static final String GUESTS = "annotations/guest";
+
     private final LiveViews live;
     private final BackgroundWork background;
 
@@ -38,12 +41,23 @@ public final class AnnotationLayer extends Component {
 
     /** Shows what is drawn on one medium of a version, and lets the viewer draw who may write notes. */
     public void show(Identity viewer, ReviewItemId on, int version, int media) {
+        show(viewer, viewer.role().mayVote(), on, version, media);
+    }
+
+    /** As above, for those of whom it is known elsewhere whether they may draw. */
+    public void show(Identity viewer, boolean draws, ReviewItemId on, int version, int media) {
         item = Optional.of(on);
         getElement().setProperty("person", viewer.id().toString());
-        getElement().setProperty("readonly", !viewer.role().mayVote());
+        getElement().setProperty("readonly", !draws);
         getElement().setProperty("item", on.value().toString());
         getElement().setProperty("version", version);
         getElement().setProperty("media", media);
+    }
+
+    /** Strokes are read and written as a guest may, by the link that the browser came in by. */
+    public void serveGuest() {
+        getElement().setProperty("root", GUESTS);
+        writeFor(Visibility.CLIENT);
     }
 
     /** For whose eyes the notes are that drawing begins; for the team's unless told otherwise. */
