@@ -65,8 +65,6 @@ class ByKeysAloneIT {
         maria.press("o", "Home");
         player.standsOn(19);
         assertThat(player.ask("range.last")).isEqualTo(25);
-        maria.press("\\");
-        assertThat(player.ask("range")).isNull();
     }
 
     private static void draw(Keyboardist maria, Visitor visitor) {
@@ -80,8 +78,10 @@ class ByKeysAloneIT {
 
     private static void writeAnswerAndResolve(Keyboardist maria, Visitor visitor, PlayerPage player) {
         maria.press("c").isLedTo("#new-note").type("Hand clips the door").press("Enter");
-        assertThat(thread(visitor).locator(".place-chip")).hasText("1020");
-        maria.press("Escape", "Home");
+        assertThat(thread(visitor).locator(".place-chip")).hasText("1020–1026");
+        assertThat(visitor.find("review-player .pin"))
+                .hasAttribute("aria-label", "Maria Silva, frames 1020 to 1026: Hand clips the door");
+        maria.press("Escape", "\\", "Home");
         player.standsOn(0);
 
         maria.press(".").isLedTo(".thread");
@@ -95,6 +95,8 @@ class ByKeysAloneIT {
         assertThat(thread(visitor)).not().containsText("Resolved by");
         maria.isLedTo("[data-move=resolve]").press("Enter");
         assertThat(thread(visitor)).containsText("Resolved by Maria Silva");
+        assertThat(visitor.find("review-player .pin"))
+                .hasAttribute("title", "Maria Silva, frames 1020 to 1026, resolved: Hand clips the door");
     }
 
     private static void decide(Keyboardist maria, Visitor visitor) {

@@ -122,6 +122,22 @@ class FramesIT {
     }
 
     @Test
+    void aNoteIsOfTheMarkedRangeWhereOneStandsInIt(Studio studio) {
+        var player = open(studio, "frames/range");
+        var place = player.visitor().find(".composer-where .place-chip");
+        player.seek(20);
+        player.act("mark-in").seek(30);
+        player.act("mark-out").seek(25);
+
+        player.press("c");
+        assertThat(place).hasText("#1 · 1021–1031");
+
+        player.press("Escape").seek(50);
+        player.press("c");
+        assertThat(place).hasText("#1 · 1051");
+    }
+
+    @Test
     void aRangeIsNeverLeftWhileItLoops(Studio studio) {
         var player = open(studio, "frames/loop");
         player.seek(40);
