@@ -89,6 +89,16 @@ class MediaStageTest {
     }
 
     @Test
+    void theMediumThatIsShownIsNotBegunAnew() {
+        stage(REEL, STILL);
+        var before = shown();
+
+        _click(_find(NativeButton.class).get(0));
+
+        assertThat(shown()).isSameAs(before);
+    }
+
+    @Test
     void anAddressThatIsNotOfTheWebIsNeverGivenToThePlayer() {
         var stage = stage(SCRIPT, STILL);
         assertThat(_find(ReviewPlayer.class)).isEmpty();
@@ -124,9 +134,9 @@ class MediaStageTest {
 
         var pins = (JsonArray) player().getElement().getPropertyRaw("pins");
         assertThat(pins.toJson())
-                .isEqualTo("[{\"id\":\"%s\",\"media\":0,\"first\":4,\"last\":9,\"state\":\"OPEN\",\"blocking\":true,"
-                        + "\"author\":\"Maria Silva\",\"words\":\"Hand clips the door\",\"carried\":2}]"
-                                .formatted(note));
+                .isEqualTo(("[{\"id\":\"%s\",\"media\":0,\"first\":4,\"last\":9,\"state\":\"OPEN\",\"blocking\":true,"
+                                + "\"author\":\"Maria Silva\",\"words\":\"Hand clips the door\",\"carried\":2}]")
+                        .formatted(note));
     }
 
     @Test
