@@ -83,6 +83,12 @@ export abstract class PlayerCore extends LitElement {
     return this.frames?.range ?? null;
   }
 
+  /** The marked range, if what is shown is in it. */
+  protected get rangeHere(): FrameRange | null {
+    const { range, frame } = this;
+    return range && range.first <= frame && frame <= range.last ? range : null;
+  }
+
   /** Where the pixels of the picture are now, from the upper left corner of the stage. */
   get pictureRect(): Rect {
     return this.view.rect;
@@ -100,11 +106,17 @@ export abstract class PlayerCore extends LitElement {
     await this.frames?.pause();
   }
 
-  /** Stops at the frame that is shown, or at the marked range, and says that somebody wants to say something of it. */
+  /** Waits until it stands where it was sent last: what is shown before that is on its way. */
+  async rest(): Promise<void> {
+    await this.frames?.rest();
+  }
+
+  /** Stops, and says that somebody wants to say something of the frame that is shown, or of the marked range around it. */
   async wantNote(): Promise<void> {
     await this.pause();
+    await this.rest();
     const claimed = !this.frames || this.frames.claimed;
-    const { first, last } = this.range ?? { first: this.frame, last: this.frame };
+    const { first, last } = this.rangeHere ?? { first: this.frame, last: this.frame };
     this.news.wantNote(this.shown?.index ?? 0, claimed ? { first, last } : null);
   }
 

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import './frame-check';
-import { frameLabel, frameWords } from './frame-words';
+import { frameLabel, frameName, frameWords } from './frame-words';
 import type { Pin } from './medium';
 import { PlayerCore } from './player-core';
 import { playerLook } from './player-look';
@@ -87,6 +87,7 @@ export class ReviewPlayer extends PlayerCore {
       .timeOf=${(frame: number) => frames.timeOf(frame)}
       .words=${(frame: number) => frameWords(frames, frame)}
       .label=${(frame: number) => frameLabel(frames, frame)}
+      .name=${(frame: number) => frameName(frames, frame)}
       @scrub-begin=${() => this.beginScrub(frames)}
       @scrub=${(event: CustomEvent<number>) => void frames.seek(event.detail)}
       @scrub-end=${() => this.endScrub(frames)}
@@ -113,6 +114,7 @@ export class ReviewPlayer extends PlayerCore {
         .speed=${frames?.speed ?? 1}
         .looping=${frames?.loop ?? false}
         .marked=${this.range !== null}
+        .inRange=${this.rangeHere !== null}
         .muted=${this.sound.muted}
         .volume=${this.sound.volume}
         .zoom=${this.view.percent}
