@@ -73,7 +73,7 @@ final class Visitor implements AutoCloseable {
     /** The rows of the queue whose review item has this name. */
     Locator rows(String name) {
         return page.locator("#queue a.row-name")
-                .filter(new FilterOptions().setHasText(Pattern.compile("^" + name + "$")));
+                .filter(new FilterOptions().setHasText(exactly(name)));
     }
 
     Visitor fill(String id, String text) {
@@ -85,6 +85,15 @@ final class Visitor implements AutoCloseable {
 
     Visitor click(String selector) {
         page.locator(selector).click();
+        return this;
+    }
+
+    /** Takes one of what a field offers when it is opened. */
+    Visitor choose(String id, String words) {
+        page.locator("#" + id).click();
+        page.locator("vaadin-select-item[role=option]:visible")
+                .filter(new FilterOptions().setHasText(exactly(words)))
+                .click();
         return this;
     }
 
@@ -101,6 +110,10 @@ final class Visitor implements AutoCloseable {
         return problems;
     }
 
+    boolean isGone() {
+        return page.isClosed();
+    }
+
     /** Keeps what this visitor sees in {@code target/screenshots}. */
     Visitor screenshot(String name) {
         page.screenshot(
@@ -111,5 +124,10 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** The browser reads the pattern, so that the words cannot be quoted as Java does it. */
+    private static Pattern exactly(String words) {
+        return Pattern.compile("^\\s*" + words + "\\s*$");
     }
 }
