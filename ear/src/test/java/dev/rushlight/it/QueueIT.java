@@ -44,14 +44,14 @@ class QueueIT {
             reviewer.click("#undo-delete");
             menu(reviewer, "Delete", "Harbour tasks");
             reviewer.page().reload();
-            reviewer.click("#saved .saved-filters");
+            reviewer.click("#saved vaadin-menu-bar-button.saved-filters");
             assertThat(entry(reviewer, "Save this view …")).isVisible();
             assertThat(entry(reviewer, "Harbour tasks")).hasCount(0);
         }
     }
 
     private static void menu(Visitor visitor, String... entries) {
-        visitor.click("#saved .saved-filters");
+        visitor.click("#saved vaadin-menu-bar-button.saved-filters");
         for (var words : entries) {
             entry(visitor, words).click();
         }
