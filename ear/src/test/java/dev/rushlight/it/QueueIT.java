@@ -59,8 +59,7 @@ class QueueIT {
 
     private static Locator entry(Visitor visitor, String words) {
         return visitor.find("vaadin-menu-bar-item[role=menuitem]:visible")
-                .filter(new FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + words + "\\s*$")))
+                .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*" + words + "\\s*$")))
                 .last();
     }
 }

@@ -24,6 +24,12 @@ final class Visitor implements AutoCloseable {
               // A page without a site keeps nothing.
             }""";
 
+    /** Remembers what the page's content security policy kept from happening. */
+    private static final String KEPT_OUT = """
+            window.keptOut = [];
+            document.addEventListener('securitypolicyviolation', violation =>
+              window.keptOut.push(violation.effectiveDirective + ' ' + violation.blockedURI));""";
+
     private final URI site;
     private final BrowserContext context;
     private final Page page;
@@ -37,6 +43,7 @@ final class Visitor implements AutoCloseable {
                 .setTimezoneId("UTC"));
         context.setDefaultTimeout(20_000);
         context.addInitScript(STAYS);
+        context.addInitScript(KEPT_OUT);
         this.page = context.newPage();
         page.onPageError(error -> problems.add("page error on " + page.url() + ": " + error));
         page.onResponse(response -> {
@@ -72,8 +79,7 @@ final class Visitor implements AutoCloseable {
 
     /** The rows of the queue whose review item has this name. */
     Locator rows(String name) {
-        return page.locator("#queue a.row-name")
-                .filter(new FilterOptions().setHasText(exactly(name)));
+        return page.locator("#queue a.row-name").filter(new FilterOptions().setHasText(exactly(name)));
     }
 
     Visitor fill(String id, String text) {
@@ -104,6 +110,11 @@ final class Visitor implements AutoCloseable {
         page.locator("#login vaadin-button[theme~=submit]").click();
         assertThat(page.locator("#user-menu")).isVisible();
         return this;
+    }
+
+    /** What this page's content security policy kept from happening since it was loaded. */
+    List<?> keptOut() {
+        return (List<?>) page.evaluate("window.keptOut");
     }
 
     List<String> problems() {
