@@ -26,6 +26,11 @@ final class Built {
         return ROOT.resolve("docs/quickstart");
     }
 
+    /** What the pages are made of. */
+    static Path web() {
+        return ROOT.resolve("web/src/main");
+    }
+
     /** The shipped boot commands, which bind the server to loopback. */
     static Path preBoot() {
         return EAR.resolve("src/main/payara/pre-boot.txt");
