@@ -13,6 +13,7 @@ import { remember, remembered, type DrawPrefs } from './draw-prefs';
 import { DrawingDesk } from './drawing-desk';
 import { Hand } from './hand';
 import { isOn } from './ink';
+import { KeyHints } from './key-hints';
 import { Paper } from './paper';
 import { PointerMarks } from './pointer-marks';
 import type { Step } from './undo-steps';
@@ -91,6 +92,7 @@ export class ReviewAnnotations extends LitElement {
     Object.assign(this, { root: 'annotations', item: '', person: '', version: 0, media: 0, visibility: 'TEAM' });
     Object.assign(this, { readonly: false, drawing: false, hiding: false, touch: false });
     this.prefs = remembered();
+    new KeyHints(this);
   }
 
   connectedCallback() {

@@ -48,10 +48,12 @@ final class Chromium implements AutoCloseable {
         return visitors.stream().flatMap(visitor -> visitor.problems().stream()).toList();
     }
 
-    /** Keeps what every visitor sees, for whoever looks into a failure. */
+    /** Keeps what every visitor who is still there sees, for whoever looks into a failure. */
     void photograph(String name) {
         for (int i = 0; i < visitors.size(); i++) {
-            visitors.get(i).screenshot("failed-" + name + "-" + (i + 1));
+            if (!visitors.get(i).isGone()) {
+                visitors.get(i).screenshot("failed-" + name + "-" + (i + 1));
+            }
         }
     }
 

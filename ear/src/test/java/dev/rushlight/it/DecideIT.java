@@ -3,7 +3,6 @@ package dev.rushlight.it;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator.FilterOptions;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -100,7 +99,7 @@ class DecideIT {
     void aDismissedVoteStaysToBeSeen(Studio studio) {
         try (var artist = studio.artist("jo")) {
             var item = artist.submit(Submissions.task("decide/dismissed", "Dismissed"));
-            var rita = reviewer(studio, "rita", "Rita Reviewer");
+            var rita = studio.person("rita", "Rita Reviewer", "Reviewer");
             ItemPage.open(rita, item.getString("url")).requestChanges("Not mine, really");
 
             var lead = studio.admin();
@@ -114,22 +113,6 @@ class DecideIT {
             assertThat(rita.find(".said.dismissed")).isVisible();
             lead.screenshot("item-vote-dismissed");
         }
-    }
-
-    private static Visitor reviewer(Studio studio, String username, String name) {
-        var admin = studio.admin().open("/admin/people");
-        admin.click("#invite").fill("username", username).fill("display-name", name);
-        admin.click("#role")
-                .find("vaadin-select-item[role=option][label=Reviewer]:visible")
-                .click();
-        admin.click("#send");
-        var link = admin.find("rush-copy").getAttribute("text");
-        var invited = studio.chromium().visitor(studio.rushlight().url()).open(URI.create(link));
-        invited.fill("password", Studio.PASSWORD)
-                .fill("password-again", Studio.PASSWORD)
-                .click("#accept");
-        assertThat(invited.find("#login")).isVisible();
-        return invited.logIn(username, Studio.PASSWORD);
     }
 
     private static void choose(Visitor visitor, String act) {

@@ -1,117 +1,268 @@
 package dev.rushlight.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.rushlight.it.FreeText.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import dev.rushlight.it.FreeText.Area;
 import jakarta.json.Json;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whatever words try to be scripts stay words, wherever they come in and wherever they are shown. */
+/** Whatever words come in over the hub, beside a version or in an address: they stay words wherever they are shown. */
 @ExtendWith(SharedStudio.class)
 class ScriptsIT {
 
-    private static final List<String> PAYLOADS = List.of(
-            "<script>window.ran=1</script>",
-            "\"><img src=x onerror=window.ran=2>",
-            "'><svg/onload=window.ran=3>",
-            "</textarea></title><script>window.ran=4</script>",
-            "<iframe srcdoc=\"<script>parent.ran=5</script>\"></iframe>",
-            "<details open ontoggle=window.ran=6>x</details>",
-            "{{constructor.constructor('window.ran=7')()}}${window.ran=7}",
-            "<a href=\"javascript:window.ran=8\">x</a>javascript:window.ran=8",
-            "<math><mtext></form><form><mglyph><style></math><img src onerror=window.ran=9>",
-            "`-alert(window.ran=10)-'-\"");
+    private static final String PASTE_A_FILE = """
+            (field, name) => {
+                const data = new DataTransfer();
+                data.items.add(new File(['text'], name, {type: 'text/plain'}));
+                field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+            }""";
 
-    /** What must keep its form to be accepted, or is an address that the browser fetches. */
-    private static final Set<String> FIXED = Set.of(
-            "schema", "kind", "type", "url", "posterUrl", "action", "rate", "project", "diff", "path", "oldPath");
+    /** Puts into the page what a hole in it would let in. */
+    private static final String BREAK_IN = """
+            elsewhere => {
+              const add = (name, attributes, text) => {
+                const one = Object.assign(document.createElement(name), { textContent: text });
+                Object.entries(attributes).forEach(([attribute, value]) => one.setAttribute(attribute, value));
+                document.body.append(one);
+                return one;
+              };
+              add('script', {}, 'window.ran = 21');
+              add('script', { src: elsewhere }, '');
+              add('img', { src: 'data:,', onerror: 'window.ran = 22' }, '');
+              add('iframe', { src: elsewhere }, '');
+              add('a', { href: 'javascript:window.ran=23' }, 'x').click();
+            }""";
+
+    private static final List<String> KEPT_OUT =
+            List.of("script-src-elem inline", "script-src-elem http", "script-src-attr inline", "frame-src http");
 
     @Test
-    void nothingThatAnArtistSubmitsRuns(Studio studio) {
-        try (var artist = studio.artist("jo")) {
+    void everyAnswerSaysWhichScriptsMayRun(Studio studio) throws Exception {
+        for (var page : List.of("", "login", "sessions", "admin/people", "guest", "guest/x", "invite/x", "nowhere")) {
+            assertThat(policy(studio, "/" + page))
+                    .contains("script-src 'self' 'nonce-", "object-src 'none'", "base-uri 'self'", "frame-src 'none'");
+        }
+        for (var other : List.of("rest/ready", "api", "attachments/x", "annotations/x")) {
+            assertThat(policy(studio, "/" + other)).contains("default-src 'none'");
+        }
+    }
+
+    @Test
+    void whatGotIntoAPageAllTheSameIsKeptFromRunning(Studio studio) {
+        var visitor = studio.admin();
+        visitor.page().evaluate(BREAK_IN, studio.media().url("clip.mp4").toString());
+        Eventually.holds(
+                "all of %s is kept out".formatted(KEPT_OUT),
+                Duration.ofSeconds(10),
+                () -> KEPT_OUT.stream().allMatch(one -> isIn(visitor.keptOut(), one)));
+        assertThat(visitor.page().evaluate("window.ran ?? 'nothing'")).isEqualTo("nothing");
+        assertThat(visitor.problems()).isNotEmpty().allMatch(problem -> problem.contains("Content Security Policy"));
+        visitor.problems().clear();
+    }
+
+    private static boolean isIn(List<?> keptOut, String begin) {
+        return keptOut.stream().anyMatch(one -> one.toString().startsWith(begin));
+    }
+
+    private static String policy(Studio studio, String path) throws Exception {
+        var request = HttpRequest.newBuilder(studio.rushlight().url().resolve(path));
+        return HttpClient.newHttpClient()
+                .send(request.build(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("Content-Security-Policy")
+                .orElse("none");
+    }
+
+    @Test
+    void nothingThatAToolSendsRuns(Studio studio) {
+        try (var artist = studio.artist("jo");
+                var maria = studio.artist(Studio.ADMIN)) {
+            var scripts = Scripts.in(Area.HUB);
             var reviewer = studio.admin();
-            for (var index = 0; index < PAYLOADS.size(); index++) {
-                var payload = PAYLOADS.get(index);
-                for (var submission : List.of(
-                        Submissions.clip("xss/clip" + index, "clip", studio.media()),
-                        Submissions.changeset("xss/rig" + index, "rig"),
-                        Submissions.task("xss/task" + index, "task"))) {
-                    var receipt = artist.submit(laced(submission, payload));
-                    assertThat(receipt.getBoolean("success")).as("%s", receipt).isTrue();
-                    reviewer.open(URI.create(receipt.getString("url")));
-                    assertThat(reviewer.find("h1")).containsText(payload);
-                    staysWords(reviewer);
-                }
+            scripts.of(SUBMISSION);
+            for (var index = 0; index < Scripts.PAYLOADS.size(); index++) {
+                var payload = Scripts.PAYLOADS.get(index);
+                var receipt = artist.submit(Scripts.lace(submission(index, studio.media()), payload));
+                assertThat(receipt.getBoolean("success")).as("%s", receipt).isTrue();
+                reviewer.open(URI.create(receipt.getString("url")));
+                assertThat(reviewer.find("h1")).containsText(payload);
+                Scripts.stayWords(reviewer);
             }
-            reviewer.open("/");
-            assertThat(reviewer.find("#queue a.row-name").first()).isVisible();
-            staysWords(reviewer);
+            var item = artist.submit(Submissions.task("xss/acts", "Acted upon"));
+            var page = ItemPage.open(reviewer, item.getString("url"));
+            tell(maria, "comment", on(item).add("text", scripts.of(HUB_COMMENT)));
+            tell(maria, "vote", on(item).add("vote", "REQUEST_CHANGES").add("reason", scripts.of(HUB_VOTE_REASON)));
+            page.shows("Changes requested");
+            tell(maria, "withdraw", on(item).add("reason", scripts.of(HUB_WITHDRAWAL_REASON)));
+            page.shows("Withdrawn");
+            assertThat(reviewer.find("#notes")).containsText(Scripts.ALL);
+            assertThat(reviewer.find(".history")).containsText(Scripts.ALL);
+            Scripts.stayWords(reviewer);
+
+            isRefused(ask(maria, "vote", on(item).add("vote", "APPROVE").add("label", scripts.of(HUB_VOTE_LABEL))));
+            isRefused(ask(maria, "query", Json.createObjectBuilder().add("submissionKey", scripts.of(HUB_QUERY_KEY))));
+            isRefused(artist.submit(
+                    Submissions.with(Submissions.task("xss/no", "No"), "kind", scripts.of(SUBMISSION_REFUSED))));
+            for (var address :
+                    List.of("javascript:window.ran=8", "http://x/\"onerror=window.ran=2", "data:text/html,x")) {
+                scripts.of(SUBMITTED_ADDRESS);
+                isRefused(artist.submit(Submissions.media(
+                        "xss/no",
+                        "No",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("url", address)
+                                        .add("type", "image/png"))
+                                .build())));
+            }
             reviewer.open("/admin/events");
-            assertThat(reviewer.find("#inbox")).isVisible();
-            staysWords(reviewer);
+            assertThat(reviewer.find("#inbox")).containsText("must be an absolute http or https address");
+            reviewer.find("#inbox").getByText("Raw event").first().click();
+            assertThat(reviewer.find("pre.raw")).containsText("data:text/html,x");
+            Scripts.stayWords(reviewer);
             reviewer.screenshot("events-scripts");
+            scripts.allWereTried();
         }
     }
 
     @Test
     void nothingThatAReviewerWritesRuns(Studio studio) {
         try (var artist = studio.artist("jo")) {
+            var scripts = Scripts.in(Area.ITEM);
             var item = artist.submit(Submissions.clip("xss/written", "Written", studio.media()));
             var reviewer = studio.admin();
-            var page = ItemPage.open(reviewer, item.getString("url"));
-            for (var payload : PAYLOADS) {
-                reviewer.find("#new-note textarea").fill(payload);
-                reviewer.find("#new-note textarea").press("Enter");
-                assertThat(reviewer.find("#notes")).containsText(payload);
-                staysWords(reviewer);
-            }
-            page.requestChanges(String.join(" ", PAYLOADS));
-            reviewer.open(URI.create(item.getString("url")));
-            page.shows("Changes requested");
-            assertThat(reviewer.find(".history")).containsText(PAYLOADS.get(0));
-            staysWords(reviewer);
+            var drawing = DrawingPage.open(reviewer, item.getString("url"));
+            drawing.take("text").write(0.4, 0.4, scripts.of(DRAWN_WORDS)).saved(1);
+            write(reviewer.find("#new-note textarea"), scripts.of(CHANGED_NOTE));
+
+            var note = reviewer.find("#new-note textarea");
+            note.evaluate(PASTE_A_FILE, scripts.of(ATTACHMENT_NAME));
+            assertThat(reviewer.find("#new-note .pieces li")).isVisible();
+            write(note, scripts.of(NOTE));
+            assertThat(reviewer.find(".note-file-name")).isVisible();
+            reviewer.find("[data-move=reply]").first().click();
+            write(reviewer.find(".replying textarea"), scripts.of(ANSWER));
+            assertThat(reviewer.find(".answers")).containsText(Scripts.ALL);
+            note.fill(scripts.of(NOTE_DRAFT));
+            Scripts.stayWords(reviewer);
+            reviewer.page().reload();
+            assertThat(reviewer.find("#new-note textarea")).hasValue(Scripts.ALL);
+            Scripts.stayWords(reviewer);
+            reviewer.find("#new-note textarea").fill("");
+
+            var page = ItemPage.shownTo(reviewer).requestChanges(scripts.of(VOTE_REASON));
+            reviewer.click("#acts").click("#act-hold");
+            reviewer.fill("act-reason", scripts.of(ACT_REASON)).click("#act-go");
+            page.shows("On hold");
+            assertThat(reviewer.find(".standing-facts")).containsText(Scripts.ALL);
+            assertThat(reviewer.find(".history")).containsText(Scripts.ALL);
+            Scripts.stayWords(reviewer);
             reviewer.screenshot("item-scripts");
+
+            var changeset = artist.submit(Submissions.changeset("xss/lines", "Lines"));
+            reviewer.open(URI.create(changeset.getString("url")));
+            reviewer.find(".diff-row").first().focus();
+            drawing.act("note");
+            write(reviewer.find("review-line-composer textarea"), scripts.of(LINE_NOTE));
+            assertThat(reviewer.find(".line-thread")).containsText(Scripts.ALL);
+            Scripts.stayWords(reviewer);
+            scripts.allWereTried();
         }
     }
 
-    private static void staysWords(Visitor visitor) {
-        assertThat(visitor.page().evaluate("window.ran ?? 'nothing'")).isEqualTo("nothing");
-        assertThat(visitor.page()
-                        .evaluate("document.querySelectorAll('a[href^=\"javascript\" i], iframe[srcdoc]').length"))
-                .isEqualTo(0);
-    }
+    @Test
+    void nothingInAnAddressOrAFilterRuns(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var item = artist.submit(Submissions.task("xss/address", "Addressed"));
+            var scripts = Scripts.in(Area.QUEUE);
+            var reviewer = studio.admin();
+            reviewer.fill("search", scripts.of(SEARCH));
+            assertThat(reviewer.page()).hasURL(Pattern.compile(".*[?&]q=.*"));
+            reviewer.click("#saved vaadin-menu-bar-button.saved-filters").click("#save-filter");
+            reviewer.fill("filter-name", scripts.of(SAVED_FILTER_NAME)).click("#keep-filter");
+            assertThat(reviewer.find("#filter-name")).hasCount(0);
+            reviewer.click("#saved vaadin-menu-bar-button.saved-filters");
+            assertThat(reviewer.find("vaadin-menu-bar-item[role=menuitem]:visible")
+                            .first())
+                    .hasText(scripts.of(SAVED_FILTER_NAME));
+            Scripts.stayWords(reviewer);
 
-    /** The submission with these words behind every text that may be any. */
-    private static JsonObject laced(JsonObject submission, String payload) {
-        var laced = Json.createObjectBuilder();
-        submission.forEach((name, value) ->
-                laced.add(name, FIXED.contains(name) ? kept(name, value, payload) : laced(value, payload)));
-        return laced.build();
-    }
-
-    private static JsonValue kept(String name, JsonValue value, String payload) {
-        return name.equals("diff")
-                ? Json.createValue(((JsonString) value).getString().replace("def elbow(angle):", payload))
-                : value;
-    }
-
-    private static JsonValue laced(JsonValue value, String payload) {
-        if (value instanceof JsonObject object) {
-            return laced(object, payload);
+            scripts.of(ADDRESS);
+            // Without a slash, which would be another address.
+            var bad = URLEncoder.encode(Scripts.PAYLOADS.get(1), StandardCharsets.UTF_8)
+                    .replace("+", "%20");
+            for (var address : List.of(
+                    "/?q=X&project=X&by=X&tab=X&kind=X&outcome=X",
+                    "/?q=" + URLEncoder.encode(Scripts.ALL, StandardCharsets.UTF_8),
+                    "/item/%s?notes=X&version=X&from=X&session=X".formatted(item.getString("itemId")),
+                    "/sessions?show=X",
+                    "/admin/policies/X?name=X&from=X",
+                    "/admin/policies/scripted?from=X&name=X",
+                    "/item/X",
+                    "/sessions/X",
+                    "/guest/X",
+                    "/invite/X",
+                    "/X")) {
+                reviewer.open(address.replace("X", bad));
+                assertThat(reviewer.find("h1, h2").first()).isVisible();
+                Scripts.stayWords(reviewer);
+            }
+            scripts.allWereTried();
         }
-        if (value instanceof JsonArray array) {
-            var laced = Json.createArrayBuilder();
-            array.forEach(one -> laced.add(laced(one, payload)));
-            return laced.build();
-        }
-        return value instanceof JsonString text ? Json.createValue(text.getString() + " " + payload) : value;
+    }
+
+    private static JsonObject submission(int index, Media media) {
+        var key = "xss/" + index;
+        var plain = switch (index % 3) {
+            case 0 -> Submissions.clip(key, "clip", media);
+            case 1 -> Submissions.changeset(key, "rig");
+            default -> Submissions.task(key, "task");
+        };
+        return Json.createObjectBuilder(plain)
+                .add("policy", "policy")
+                .add("submissionKey", UUID.randomUUID().toString())
+                .add("reviewers", Json.createArrayBuilder().add("<svg/onload=window.ran=3>"))
+                .build();
+    }
+
+    private static void write(Locator field, String words) {
+        field.fill(words);
+        field.press("Enter");
+    }
+
+    private static JsonObject ask(FtrackJs client, String what, JsonObjectBuilder data) {
+        return client.ask("webreview." + what, UUID.randomUUID().toString(), data.build())
+                .getJsonObject("data");
+    }
+
+    private static void tell(FtrackJs client, String what, JsonObjectBuilder data) {
+        var receipt = ask(client, what, data);
+        assertThat(receipt.getBoolean("success")).as("%s", receipt).isTrue();
+    }
+
+    private static void isRefused(JsonObject receipt) {
+        assertThat(receipt.getBoolean("success")).as("%s", receipt).isFalse();
+    }
+
+    private static JsonObjectBuilder on(JsonObject receipt) {
+        return Json.createObjectBuilder()
+                .add("itemId", receipt.getString("itemId"))
+                .add("version", receipt.getInt("version"));
     }
 }

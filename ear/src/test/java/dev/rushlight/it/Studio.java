@@ -79,6 +79,19 @@ final class Studio implements AutoCloseable {
         return chromium.visitor(rushlight.url()).logIn(ADMIN, PASSWORD);
     }
 
+    /** Somebody whom the admin invited in this role, logged in and looking at the queue. */
+    Visitor person(String username, String displayName, String role) {
+        var admin = admin().open("/admin/people");
+        admin.click("#invite").fill("username", username).fill("display-name", displayName);
+        admin.choose("role", role).click("#send");
+        var link = admin.find("rush-copy").getAttribute("text");
+        admin.close();
+        var invited = chromium.visitor(rushlight.url()).open(URI.create(link));
+        invited.fill("password", PASSWORD).fill("password-again", PASSWORD).click("#accept");
+        assertThat(invited.find("#login")).isVisible();
+        return invited.logIn(username, PASSWORD);
+    }
+
     /** An artist's tool, connected with the key of the given hub account. */
     FtrackJs artist(String user) {
         return FtrackJs.connect(rushlight.url(), user, apiKey(user));

@@ -24,6 +24,12 @@ final class Visitor implements AutoCloseable {
               // A page without a site keeps nothing.
             }""";
 
+    /** Remembers what the page's content security policy kept from happening. */
+    private static final String KEPT_OUT = """
+            window.keptOut = [];
+            document.addEventListener('securitypolicyviolation', violation =>
+              window.keptOut.push(violation.effectiveDirective + ' ' + violation.blockedURI));""";
+
     private final URI site;
     private final BrowserContext context;
     private final Page page;
@@ -37,6 +43,7 @@ final class Visitor implements AutoCloseable {
                 .setTimezoneId("UTC"));
         context.setDefaultTimeout(20_000);
         context.addInitScript(STAYS);
+        context.addInitScript(KEPT_OUT);
         this.page = context.newPage();
         page.onPageError(error -> problems.add("page error on " + page.url() + ": " + error));
         page.onResponse(response -> {
@@ -72,8 +79,7 @@ final class Visitor implements AutoCloseable {
 
     /** The rows of the queue whose review item has this name. */
     Locator rows(String name) {
-        return page.locator("#queue a.row-name")
-                .filter(new FilterOptions().setHasText(Pattern.compile("^" + name + "$")));
+        return page.locator("#queue a.row-name").filter(new FilterOptions().setHasText(exactly(name)));
     }
 
     Visitor fill(String id, String text) {
@@ -88,6 +94,15 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Takes one of what a field offers when it is opened. */
+    Visitor choose(String id, String words) {
+        page.locator("#" + id).click();
+        page.locator("vaadin-select-item[role=option]:visible")
+                .filter(new FilterOptions().setHasText(exactly(words)))
+                .click();
+        return this;
+    }
+
     Visitor logIn(String username, String password) {
         open("/login");
         page.locator("#login input[name=username]").fill(username);
@@ -97,8 +112,17 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** What this page's content security policy kept from happening since it was loaded. */
+    List<?> keptOut() {
+        return (List<?>) page.evaluate("window.keptOut");
+    }
+
     List<String> problems() {
         return problems;
+    }
+
+    boolean isGone() {
+        return page.isClosed();
     }
 
     /** Keeps what this visitor sees in {@code target/screenshots}. */
@@ -111,5 +135,10 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** The browser reads the pattern, so that the words cannot be quoted as Java does it. */
+    private static Pattern exactly(String words) {
+        return Pattern.compile("^\\s*" + words + "\\s*$");
     }
 }

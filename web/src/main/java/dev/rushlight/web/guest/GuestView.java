@@ -35,7 +35,7 @@ import java.util.Optional;
 
 /** The review session that a guest was invited to. */
 @Route(Pages.GUEST)
-@PageTitle("Session · Rushlight")
+@PageTitle("Review session · Rushlight")
 @CssImport("./rush/guest.css")
 @AnonymousAllowed
 public class GuestView extends Div implements BeforeEnterObserver {

@@ -31,6 +31,8 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -45,6 +47,9 @@ final class Acting {
     private final Notices notices;
     private final Clock clock;
     private final MenuBar menu = new MenuBar();
+    private Optional<Offer> offered = Optional.empty();
+
+    private record Offer(Set<Power> powers, boolean mayDelegate) {}
 
     Acting(DecisionDesks desks, Room room, Notices notices, Clock clock) {
         this.desks = desks;
@@ -60,25 +65,33 @@ final class Acting {
         return menu;
     }
 
+    /** Leaves the menu as it is, perhaps open, unless there is something else to offer. */
     void show(Briefing briefing, Identity person) {
-        var mayDelegate = person.role().mayVote() && person.kind() == PersonKind.HUMAN;
-        menu.removeAll();
-        menu.setVisible(mayDelegate || !briefing.powers().isEmpty());
-        if (!menu.isVisible()) {
+        var offer = new Offer(briefing.powers(), person.role().mayVote() && person.kind() == PersonKind.HUMAN);
+        if (offered.filter(offer::equals).isPresent()) {
             return;
         }
+        offered = Optional.of(offer);
+        menu.removeAll();
+        menu.setVisible(offer.mayDelegate() || !offer.powers().isEmpty());
+        if (menu.isVisible()) {
+            fill(offer);
+        }
+    }
+
+    private void fill(Offer offer) {
         var root = menu.addItem("More");
         root.addComponentAsFirst(new Glyph(Symbol.MENU));
         root.setAriaLabel("More to do with this version");
         var items = root.getSubMenu();
         for (var power : Power.values()) {
-            if (briefing.powers().contains(power)) {
+            if (offer.powers().contains(power)) {
                 items.addItem(words(power), click -> begin(power))
                         .setId("act-" + power.name().toLowerCase(Locale.ROOT));
             }
         }
-        if (mayDelegate) {
-            if (!briefing.powers().isEmpty()) {
+        if (offer.mayDelegate()) {
+            if (!offer.powers().isEmpty()) {
                 items.addSeparator();
             }
             items.addItem("Let somebody vote for me…", click -> delegate()).setId("act-delegate");

@@ -3,6 +3,7 @@ package dev.rushlight.web.item;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import dev.rushlight.hub.HubState;
+import dev.rushlight.keyboard.KeyAction;
 import dev.rushlight.people.Identity;
 import dev.rushlight.review.Briefing;
 import dev.rushlight.review.Cause;
@@ -10,6 +11,7 @@ import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.VoteDetail;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
@@ -85,7 +87,7 @@ final class Deciding {
         var briefing = desks.briefings()
                 .brief(person, room.item().id(), version.number())
                 .orElseGet(Deciding::nothingToSay);
-        outcome.show(version, briefing);
+        outcome.show(version, briefing, room.person().role());
         acting.show(briefing, person);
         showDelivery(person);
         showPanel(briefing, person);
@@ -146,6 +148,7 @@ final class Deciding {
                 var undo = voting.undoing(decision);
                 var again = new Button("Undo", new Glyph(Symbol.UNDO), click -> undo.run());
                 again.addClassName("undo");
+                ReviewKeys.hint(again, KeyAction.UNDO_LAST);
                 delivery.add(again);
             }
         });

@@ -157,6 +157,7 @@ final class Looking extends Div implements PlaceReader<Boolean> {
                 medium -> layer.show(room.person(), item, version, medium));
         media = Optional.of(stage);
         stage.fetchAhead(next.get());
+        stage.player().submitted(room.version().submittedAt());
         NotesOnPicture.tie(stage, layer, notes);
         return stage;
     }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 @JsModule("./rush/room/keys.ts")
 @JsModule("./rush/room/key-hints.ts")
 @JsModule("./rush/room/key-help.ts")
+@JsModule("./rush/room/undo-last.ts")
 @CssImport("./rush/room/keys.css")
 public class ReviewKeys extends Component {
 

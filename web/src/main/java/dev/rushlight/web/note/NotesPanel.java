@@ -210,6 +210,7 @@ public final class NotesPanel extends HtmlContainer {
         var steps = new NoteSteps(reading.pins(subject.orElseThrow()));
         steps.from(step.here(), chosen, step.forward).ifPresent(pin -> {
             choose(pin.note());
+            board.card(pin.note()).ifPresent(ThreadCard::focus);
             ask(pin.place());
             status.setText(words(pin, steps));
         });

@@ -8,7 +8,9 @@ import dev.rushlight.feedback.NoteDetail;
 import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.Place;
+import dev.rushlight.keyboard.KeyAction;
 import dev.rushlight.web.attachment.AttachmentAddress;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.look.Countdown;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
@@ -158,7 +160,7 @@ final class ThreadWork implements Deeds {
             back.run();
         });
         undo.setId(id);
-        undo.focus();
+        ReviewKeys.hint(undo, KeyAction.UNDO_LAST);
         offer = Optional.of(Toast.show(symbol, tone, grace, what, left, undo));
     }
 

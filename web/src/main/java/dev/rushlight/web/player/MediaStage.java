@@ -77,9 +77,7 @@ public final class MediaStage extends Div {
         if (place.media() >= media.size()) {
             return;
         }
-        if (place.media() != shown) {
-            show(place.media());
-        }
+        choose(place.media());
         player.seek(place.frames().first());
     }
 
@@ -104,11 +102,18 @@ public final class MediaStage extends Div {
                     .map(MediaStage::thumb)
                     .ifPresentOrElse(button::add, () -> button.add(new Glyph(Symbol.ASSET)));
             button.add(new Span(Integer.toString(index + 1)));
-            button.addClickListener(click -> show(position));
+            button.addClickListener(click -> choose(position));
             strip.add(button);
             row.add(button);
         }
         return row;
+    }
+
+    /** What is looked at already is not begun anew. */
+    private void choose(int position) {
+        if (position != shown) {
+            show(position);
+        }
     }
 
     private void show(int position) {

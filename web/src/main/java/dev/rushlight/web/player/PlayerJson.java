@@ -63,6 +63,8 @@ final class PlayerJson {
         json.put("last", place.frames().last());
         json.put("state", pin.state().name());
         json.put("blocking", pin.blocking());
+        json.put("author", pin.author().displayName());
+        json.put("words", pin.words());
         pin.carriedFrom().ifPresent(version -> json.put("carried", version));
         return json;
     }

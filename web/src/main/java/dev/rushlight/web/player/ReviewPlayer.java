@@ -10,6 +10,7 @@ import com.vaadin.flow.shared.Registration;
 import dev.rushlight.feedback.NotePin;
 import dev.rushlight.review.Media;
 import dev.rushlight.web.look.WebAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,11 @@ public final class ReviewPlayer extends Component implements HasComponents {
     /** The address of what will be looked at next. */
     public void prefetch(Optional<String> next) {
         getElement().setProperty("next", next.orElse(null));
+    }
+
+    /** When the version was submitted: the player looks again and again for what is missing of a young one. */
+    public void submitted(Instant moment) {
+        getElement().setProperty("submitted", moment.toEpochMilli());
     }
 
     /** Goes to a frame, counted from 0, and stands still there. */

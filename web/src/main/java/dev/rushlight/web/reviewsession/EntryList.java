@@ -39,6 +39,9 @@ final class EntryList extends Div {
     private final List<EntryLine> lines = new ArrayList<>();
     private int wanted = PAGE;
     private boolean editable;
+    private Optional<Drawn> drawn = Optional.empty();
+
+    private record Drawn(List<EntrySummary> entries, boolean isWhole, boolean editable) {}
 
     /** @param changed called after each change; it is to show the list anew */
     EntryList(
@@ -58,13 +61,19 @@ final class EntryList extends Div {
         add(list, foot);
     }
 
+    /** Draws only what is not there already: news of what was done here would take the focus away otherwise. */
     void show(boolean mayChange) {
+        var entries = read();
+        var isWhole = entries.size() <= wanted;
+        var next = new Drawn(entries.stream().limit(wanted).toList(), isWhole, mayChange);
+        if (drawn.filter(next::equals).isPresent()) {
+            return;
+        }
+        drawn = Optional.of(next);
         editable = mayChange;
         lines.clear();
         list.removeAll();
-        var entries = read();
-        entries.stream().limit(wanted).forEach(entry -> lines.add(line(entry)));
-        var isWhole = entries.size() <= wanted;
+        next.entries().forEach(entry -> lines.add(line(entry)));
         for (var index = 0; index < lines.size(); index++) {
             if (editable) {
                 lines.get(index).offer(acts, index == 0, isWhole && index == lines.size() - 1);

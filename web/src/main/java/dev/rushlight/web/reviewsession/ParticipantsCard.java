@@ -15,6 +15,7 @@ import dev.rushlight.reviewsession.Participant;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Who of the studio takes part; leads ask others in, and let them go. */
@@ -22,6 +23,9 @@ final class ParticipantsCard extends Section {
 
     private final Consumer<PersonId> welcome;
     private final Consumer<PersonId> dismiss;
+    private Optional<Shown> shown = Optional.empty();
+
+    private record Shown(List<Participant> participants, List<Identity> others) {}
 
     ParticipantsCard(Consumer<PersonId> welcome, Consumer<PersonId> dismiss) {
         this.welcome = welcome;
@@ -30,8 +34,17 @@ final class ParticipantsCard extends Section {
         addClassNames("panel", "session-card");
     }
 
-    /** @param others who could be asked in; nobody if that is not for the viewer to do */
+    /**
+     * Leaves whoever is choosing alone as long as nothing differs.
+     *
+     * @param others who could be asked in; nobody if that is not for the viewer to do
+     */
     void show(List<Participant> participants, List<Identity> others) {
+        var next = new Shown(participants, others);
+        if (shown.filter(next::equals).isPresent()) {
+            return;
+        }
+        shown = Optional.of(next);
         removeAll();
         var list = new UnorderedList();
         list.addClassName("participants");

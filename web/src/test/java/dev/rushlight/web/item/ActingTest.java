@@ -52,6 +52,23 @@ class ActingTest {
     }
 
     @Test
+    void newsLeaveTheMenuAsItIs() {
+        open(Role.LEAD, Power.HOLD);
+        var hold = act("act-hold");
+
+        bench.hear(ID);
+        assertThat(act("act-hold")).isEqualTo(hold);
+    }
+
+    @Test
+    void whatCanBeDoneAnewIsOffered() {
+        open(Role.LEAD, Power.HOLD);
+        bench.briefing.powers.add(Power.WITHDRAW);
+        bench.hear(ID);
+        assertThat(act("act-withdraw")).isPresent();
+    }
+
+    @Test
     void aViewerIsOfferedNothing() {
         open(Role.VIEWER);
         assertThat(act("act-delegate")).isEmpty();

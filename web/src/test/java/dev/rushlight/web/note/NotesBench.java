@@ -141,7 +141,14 @@ public final class NotesBench {
             return threads.stream()
                     .map(NoteThread::note)
                     .map(note -> new NotePin(
-                            note.id(), note.place(), note.state(), note.blocking(), note.drawn(), note.carriedFrom()))
+                            note.id(),
+                            note.place(),
+                            note.state(),
+                            note.blocking(),
+                            note.drawn(),
+                            note.author(),
+                            note.text(),
+                            note.carriedFrom()))
                     .toList();
         }
     }

@@ -10,12 +10,16 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.NativeButton;
 import dev.rushlight.feedback.FrameRange;
+import dev.rushlight.feedback.NoteAuthor;
 import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NotePin;
 import dev.rushlight.feedback.NoteState;
 import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Place;
 import dev.rushlight.feedback.WholeVersion;
+import dev.rushlight.people.PersonId;
+import dev.rushlight.people.PersonKind;
+import dev.rushlight.people.Role;
 import dev.rushlight.review.FrameRate;
 import dev.rushlight.review.Media;
 import dev.rushlight.review.MediaContent;
@@ -85,6 +89,16 @@ class MediaStageTest {
     }
 
     @Test
+    void theMediumThatIsShownIsNotBegunAnew() {
+        stage(REEL, STILL);
+        var before = shown();
+
+        _click(_find(NativeButton.class).get(0));
+
+        assertThat(shown()).isSameAs(before);
+    }
+
+    @Test
     void anAddressThatIsNotOfTheWebIsNeverGivenToThePlayer() {
         var stage = stage(SCRIPT, STILL);
         assertThat(_find(ReviewPlayer.class)).isEmpty();
@@ -120,9 +134,9 @@ class MediaStageTest {
 
         var pins = (JsonArray) player().getElement().getPropertyRaw("pins");
         assertThat(pins.toJson())
-                .isEqualTo(
-                        "[{\"id\":\"%s\",\"media\":0,\"first\":4,\"last\":9,\"state\":\"OPEN\",\"blocking\":true,\"carried\":2}]"
-                                .formatted(note));
+                .isEqualTo(("[{\"id\":\"%s\",\"media\":0,\"first\":4,\"last\":9,\"state\":\"OPEN\",\"blocking\":true,"
+                                + "\"author\":\"Maria Silva\",\"words\":\"Hand clips the door\",\"carried\":2}]")
+                        .formatted(note));
     }
 
     @Test
@@ -153,7 +167,8 @@ class MediaStageTest {
     }
 
     private static NotePin pin(NoteId note, Place place, NoteState state) {
-        return new NotePin(note, place, state, true, false, OptionalInt.of(2));
+        var maria = new NoteAuthor(PersonId.random(), "maria", "Maria Silva", Role.LEAD, PersonKind.HUMAN);
+        return new NotePin(note, place, state, true, false, maria, "Hand clips the door", OptionalInt.of(2));
     }
 
     private static Media plain(String url, MediaType type) {

@@ -10,6 +10,7 @@ import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -53,6 +54,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +106,23 @@ class ReviewSessionViewTest {
                 .containsExactly(
                         "move sh010 %s".formatted(Destination.after(second.item())),
                         "move sh020 %s".formatted(Destination.before(first.item())));
+    }
+
+    @Test
+    void whatStandsThereAlreadyIsNotDrawnAnew() {
+        open(Role.LEAD);
+        var lines = _find(EntryLine.class);
+        var asking = _get(ComboBox.class);
+
+        _click(button("down-" + first.item()));
+        assertThat(_find(EntryLine.class)).isEqualTo(lines);
+        assertThat(_get(ComboBox.class)).isSameAs(asking);
+
+        Collections.swap(reviewSessions.entries, 0, 1);
+        _click(button("down-" + first.item()));
+        assertThat(_find(EntryLine.class))
+                .extracting(line -> line.entry().name())
+                .containsExactly("sh020", "sh010");
     }
 
     @Test
@@ -167,7 +186,7 @@ class ReviewSessionViewTest {
         open(Role.REVIEWER);
         browser.go("sessions/" + ReviewSessionId.random());
         assertThat(_get(ReviewSessionView.class).getElement().getTextRecursively())
-                .contains("There is no such session");
+                .contains("There is no such review session");
     }
 
     private void open(Role role) {

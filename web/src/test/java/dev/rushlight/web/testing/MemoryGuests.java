@@ -212,7 +212,14 @@ public final class MemoryGuests extends GuestDesk {
             return threads.stream()
                     .map(NoteThread::note)
                     .map(note -> new NotePin(
-                            note.id(), note.place(), note.state(), note.blocking(), note.drawn(), note.carriedFrom()))
+                            note.id(),
+                            note.place(),
+                            note.state(),
+                            note.blocking(),
+                            note.drawn(),
+                            note.author(),
+                            note.text(),
+                            note.carriedFrom()))
                     .toList();
         }
 

@@ -1,0 +1,72 @@
+package dev.rushlight.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import java.net.URI;
+
+/** What a guest sees and does by a link, in a browser that nobody logged in with. */
+final class GuestPage {
+    private final Visitor guest;
+
+    private GuestPage(Visitor guest) {
+        this.guest = guest;
+    }
+
+    static GuestPage atTheDoor(Studio studio, String link) {
+        var page = new GuestPage(
+                studio.chromium().visitor(studio.rushlight().url()).open(URI.create(link)));
+        assertThat(page.guest.find("#come-in")).isVisible();
+        return page;
+    }
+
+    Visitor visitor() {
+        return guest;
+    }
+
+    GuestPage comeIn() {
+        guest.click("#come-in");
+        return this;
+    }
+
+    GuestPage comeIn(String passphrase) {
+        guest.fill("passphrase", passphrase);
+        return comeIn();
+    }
+
+    GuestPage isIn(String reviewSession) {
+        assertThat(guest.find("h1")).hasText(reviewSession);
+        return this;
+    }
+
+    GuestPage lookAt(String item) {
+        guest.find(".guest-item").filter(new FilterOptions().setHasText(item)).click();
+        assertThat(guest.find("h1")).hasText(item);
+        return this;
+    }
+
+    GuestPage write(String words) {
+        guest.fill("guest-note", words).click("#send-note");
+        return this;
+    }
+
+    GuestPage decide(String choice) {
+        guest.click("#guest-" + choice);
+        return this;
+    }
+
+    Locator notes() {
+        return guest.find("#guest-notes");
+    }
+
+    Locator vote() {
+        return guest.find("#guest-vote");
+    }
+
+    GuestPage isNowhere() {
+        assertThat(guest.find("h1")).hasText("This link leads nowhere");
+        assertThat(guest.find(".door-card")).containsText("Ask whoever sent it to you for a new one");
+        return this;
+    }
+}

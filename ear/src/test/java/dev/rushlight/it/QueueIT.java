@@ -1,0 +1,65 @@
+package dev.rushlight.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The queue in a real browser: narrowed, saved under a name, and found again by somebody's own menu or an address. */
+@ExtendWith(SharedStudio.class)
+class QueueIT {
+
+    @Test
+    void aViewOfTheQueueIsSavedChosenAndDeleted(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("queue/bid", "Bid of the harbour"));
+            artist.submit(Submissions.changeset("queue/rig", "Rig of the harbour"));
+            var reviewer = studio.admin();
+            reviewer.find("#search input").fill("harbour");
+            assertThat(reviewer.rows("Rig of the harbour").first()).isVisible();
+            reviewer.choose("kind", "Task");
+            assertThat(reviewer.rows("Rig of the harbour").first()).isHidden();
+            assertThat(reviewer.rows("Bid of the harbour").first()).isVisible();
+            assertThat(reviewer.page()).hasURL(Pattern.compile(".*[?&]q=harbour.*"));
+
+            menu(reviewer, "Save this view …");
+            reviewer.click("#keep-filter");
+            assertThat(reviewer.find("#filter-name")).containsText("name");
+            reviewer.screenshot("queue-save-filter");
+            reviewer.fill("filter-name", "Harbour tasks").click("#keep-filter");
+            assertThat(reviewer.find("#filter-name")).hasCount(0);
+
+            reviewer.open("/?tab=all");
+            assertThat(reviewer.find("#search input")).hasValue("");
+            menu(reviewer, "Harbour tasks");
+            assertThat(reviewer.find("#search input")).hasValue("harbour");
+            assertThat(reviewer.rows("Bid of the harbour").first()).isVisible();
+            assertThat(reviewer.rows("Rig of the harbour").first()).isHidden();
+
+            menu(reviewer, "Delete", "Harbour tasks");
+            assertThat(reviewer.find(".toast")).containsText("Deleted “Harbour tasks”");
+            reviewer.click("#undo-delete");
+            menu(reviewer, "Delete", "Harbour tasks");
+            reviewer.page().reload();
+            reviewer.click("#saved vaadin-menu-bar-button.saved-filters");
+            assertThat(entry(reviewer, "Save this view …")).isVisible();
+            assertThat(entry(reviewer, "Harbour tasks")).hasCount(0);
+        }
+    }
+
+    private static void menu(Visitor visitor, String... entries) {
+        visitor.click("#saved vaadin-menu-bar-button.saved-filters");
+        for (var words : entries) {
+            entry(visitor, words).click();
+        }
+    }
+
+    private static Locator entry(Visitor visitor, String words) {
+        return visitor.find("vaadin-menu-bar-item[role=menuitem]:visible")
+                .filter(new FilterOptions().setHasText(Pattern.compile("^\\s*" + words + "\\s*$")))
+                .last();
+    }
+}

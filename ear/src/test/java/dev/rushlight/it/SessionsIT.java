@@ -1,0 +1,149 @@
+package dev.rushlight.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Review sessions in real browsers: arranged by a lead, looked at by the studio and by guests. */
+@ExtendWith(SharedStudio.class)
+class SessionsIT {
+
+    @Test
+    void aLeadArrangesWhatTheStudioReviewsTogether(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("session/a", "Arranged one"));
+            artist.submit(Submissions.task("session/b", "Arranged two"));
+            artist.submit(Submissions.task("session/c", "Arranged three"));
+            var lead = studio.admin();
+            var session = ReviewSessionPage.make(lead, "Dailies of Monday");
+            lead.screenshot("session-empty");
+            session.addAll("Arranged", 3);
+
+            var first = lead.find(".entry-name").first().textContent();
+            var last = lead.find(".entry-name").last().textContent();
+            var middle = lead.find(".entry-name").nth(1).textContent();
+            session.move("up", last).press("Enter");
+            session.shows(first, last, middle);
+            assertThat(session.move("up", last)).isFocused();
+            session.entry(middle).dragTo(session.entry(first));
+            session.shows(middle, first, last);
+
+            session.entry("Arranged two").getByText("Pin v1").click();
+            artist.submit(Submissions.task("session/b", "Arranged two"));
+            assertThat(session.entry("Arranged two")).containsText("v1, pinned; v2 is newer");
+            artist.submit(Submissions.task("session/c", "Arranged three"));
+            assertThat(session.entry("Arranged three")).containsText("v2");
+            session.entry("Arranged two").getByText("Keep latest").click();
+            assertThat(session.entry("Arranged two")).containsText("v2");
+            lead.screenshot("session-arranged");
+
+            session.move("remove", "Arranged one").click();
+            assertThat(lead.find(".entry")).hasCount(2);
+            lead.page().reload();
+            assertThat(lead.find(".entry")).hasCount(2);
+        }
+    }
+
+    @Test
+    void whoTakesPartFindsTheSessionAmongTheirs(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("session/part", "Looked at together"));
+            var paula = studio.person("paula", "Paula Part", "Reviewer");
+            var lead = studio.admin();
+            var session = ReviewSessionPage.make(lead, "Round of Paula").addAll("Looked at together", 1);
+            lead.find("#welcome input").fill("Paula");
+            lead.find("vaadin-combo-box-item:visible").click();
+            assertThat(session.participant("Paula Part")).isVisible();
+            session.openToGuests();
+
+            paula.open("/sessions?show=mine");
+            paula.find(".session-name").getByText("Round of Paula").first().click();
+            assertThat(paula.find("#add-items")).hasCount(0);
+            assertThat(paula.find("#guest-links")).hasCount(0);
+            paula.click("#play-all");
+            assertThat(paula.find("h1")).hasText("Looked at together");
+            paula.click("#vote-approve");
+
+            assertThat(lead.find(".entry")).containsText("Approved");
+            session.participant("Paula Part").locator("vaadin-button").click();
+            assertThat(session.participant("Paula Part")).hasCount(0);
+            paula.open("/sessions?show=mine");
+            assertThat(paula.find("main")).containsText("You take part in no session");
+        }
+    }
+
+    @Test
+    void aGuestComesInByLinkAndPassphraseCommentsAndDecides(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var item = artist.submit(Submissions.clip("session/guest", "Shown to clients", studio.media()));
+            var lead = studio.admin();
+            var session = ReviewSessionPage.make(lead, "Client afternoon").addAll("Shown to clients", 1);
+            var link = session.openToGuests().invite("Nina Client", "Look, comment and decide", "seven wet geese");
+            lead.screenshot("session-with-guest");
+            lead.open(URI.create(item.getString("url")));
+            lead.find("#new-note textarea").fill("For the team alone");
+            lead.find("#new-note textarea").press("Enter");
+            assertThat(lead.find("#notes .thread")).hasCount(1);
+
+            var guest = GuestPage.atTheDoor(studio, link);
+            guest.visitor().screenshot("guest-door");
+            guest.comeIn();
+            assertThat(guest.visitor().find("#passphrase")).isVisible();
+            guest.comeIn("eight dry geese");
+            assertThat(guest.visitor().find("#passphrase")).containsText("That was not it");
+            guest.visitor().screenshot("guest-door-passphrase");
+            guest.comeIn("seven wet geese").isIn("Client afternoon");
+            guest.visitor().screenshot("guest-session");
+
+            guest.lookAt("Shown to clients");
+            assertThat(guest.notes()).not().containsText("For the team alone");
+            guest.write("The sky is too red");
+            assertThat(guest.notes()).containsText("The sky is too red");
+            assertThat(lead.find("#notes")).containsText("The sky is too red");
+            assertThat(lead.find("#notes")).containsText("Nina Client");
+
+            guest.decide("request-changes");
+            assertThat(guest.vote()).containsText("needs a reason");
+            guest.visitor().fill("guest-reason", "Less red, please");
+            guest.decide("request-changes");
+            assertThat(guest.vote()).containsText(Pattern.compile("You said\\s+Request changes"));
+            guest.visitor().screenshot("guest-item-decided");
+            assertThat(lead.find(".history")).containsText("Less red, please");
+        }
+    }
+
+    @Test
+    void aLinkThatWasRevokedOrIsOverLeadsNowhere(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("session/over", "Seen for a while"));
+            var lead = studio.admin();
+            var session = ReviewSessionPage.make(lead, "Short visit").addAll("Seen for a while", 1);
+            session.openToGuests();
+            var revoked = session.invite("Otto Out", "Look and comment", "");
+            var over = session.invite("Vera Late", "Look", "");
+
+            var otto = GuestPage.atTheDoor(studio, revoked).comeIn().isIn("Short visit");
+            otto.lookAt("Seen for a while");
+            session.revoke("Otto Out");
+            otto.write("Am I still here?").isNowhere();
+            otto.visitor().screenshot("guest-revoked");
+            GuestPage.atTheDoor(studio, revoked).comeIn().isNowhere();
+
+            var vera = GuestPage.atTheDoor(studio, over).comeIn().isIn("Short visit");
+            vera.lookAt("Seen for a while");
+            assertThat(vera.visitor().find("#guest-note")).hasCount(0);
+            assertThat(vera.vote()).hasCount(0);
+            session.closesOn("01/01/2024");
+            vera.visitor().page().reload();
+            vera.isNowhere();
+            GuestPage.atTheDoor(studio, over).comeIn().isNowhere();
+
+            GuestPage.atTheDoor(studio, over.replaceAll("/[^/]+$", "/made-up-by-somebody"))
+                    .comeIn()
+                    .isNowhere();
+        }
+    }
+}
