@@ -47,7 +47,8 @@ final class GuestPage {
     }
 
     GuestPage write(String words) {
-        guest.fill("guest-note", words).click("#send-note");
+        guest.find("#new-note textarea").fill(words);
+        guest.find("#new-note textarea").press("Enter");
         return this;
     }
 
@@ -57,7 +58,7 @@ final class GuestPage {
     }
 
     Locator notes() {
-        return guest.find("#guest-notes");
+        return guest.find("#notes");
     }
 
     Locator vote() {

@@ -71,7 +71,7 @@ class SessionsIT {
             session.participant("Paula Part").locator("vaadin-button").click();
             assertThat(session.participant("Paula Part")).hasCount(0);
             paula.open("/sessions?show=mine");
-            assertThat(paula.find("main")).containsText("You take part in no session");
+            assertThat(paula.find("main")).containsText("You take part in no review session");
         }
     }
 
@@ -134,7 +134,7 @@ class SessionsIT {
 
             var vera = GuestPage.atTheDoor(studio, over).comeIn().isIn("Short visit");
             vera.lookAt("Seen for a while");
-            assertThat(vera.visitor().find("#guest-note")).hasCount(0);
+            assertThat(vera.visitor().find("#new-note")).hasCount(0);
             assertThat(vera.vote()).hasCount(0);
             session.closesOn("01/01/2024");
             vera.visitor().page().reload();
