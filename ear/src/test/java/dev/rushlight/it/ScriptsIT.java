@@ -49,11 +49,8 @@ class ScriptsIT {
               add('a', { href: 'javascript:window.ran=23' }, 'x').click();
             }""";
 
-    private static final List<String> KEPT_OUT = List.of(
-            "script-src-elem inline",
-            "script-src-elem http",
-            "script-src-attr inline",
-            "frame-src http");
+    private static final List<String> KEPT_OUT =
+            List.of("script-src-elem inline", "script-src-elem http", "script-src-attr inline", "frame-src http");
 
     @Test
     void everyAnswerSaysWhichScriptsMayRun(Studio studio) throws Exception {
