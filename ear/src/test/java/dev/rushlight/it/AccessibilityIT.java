@@ -51,13 +51,8 @@ class AccessibilityIT {
             ItemPage.open(ada, item.getString("url")).requestChanges("So that there is a vote to dismiss");
             var lead = studio.admin();
             ItemPage.open(lead, item.getString("url"));
-            for (var act : List.of("override", "dismiss", "hold", "reopen", "withdraw", "delegate")) {
-                lead.click("#acts");
-                if (lead.find("#act-" + act).count() == 0) {
-                    lead.page().keyboard().press("Escape");
-                    continue;
-                }
-                axe.dialog(lead, act, () -> lead.click("#act-" + act));
+            for (var act : List.of("override", "dismiss", "hold", "withdraw", "delegate")) {
+                axe.dialog(lead, act, () -> lead.click("#acts").click("#act-" + act));
             }
             axe.dialog(lead, "own keys", () -> lead.click("#user-menu").click("#change-keys"));
             lead.click("#keys");
