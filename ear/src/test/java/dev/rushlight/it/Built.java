@@ -9,7 +9,7 @@ import java.nio.file.Path;
 final class Built {
     private static final Path EAR =
             Path.of(System.getProperty("rushlight.ear", "")).toAbsolutePath();
-    private static final String FORK = System.getProperty("rushlight.fork", "1");
+    private static final String WORK = System.getProperty("rushlight.work", "work");
     private static final Path ROOT = EAR.getParent();
 
     private Built() {}
@@ -47,7 +47,7 @@ final class Built {
 
     /** A directory that no other process of the same test run works in, made when it is missing. */
     static Path work(String path) {
-        return directory(EAR.resolve("target").resolve("work-" + FORK).resolve(path));
+        return directory(EAR.resolve("target").resolve(WORK).resolve(path));
     }
 
     private static Path directory(Path path) {

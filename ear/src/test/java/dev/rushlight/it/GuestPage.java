@@ -46,6 +46,11 @@ final class GuestPage {
         return this;
     }
 
+    GuestPage type(String words) {
+        guest.find("#new-note textarea").pressSequentially(words);
+        return this;
+    }
+
     GuestPage write(String words) {
         guest.find("#new-note textarea").fill(words);
         guest.find("#new-note textarea").press("Enter");

@@ -127,9 +127,13 @@ class SessionsIT {
 
             var otto = GuestPage.atTheDoor(studio, revoked).comeIn().isIn("Short visit");
             otto.lookAt("Seen for a while");
+            otto.type("Am I still here?");
             session.revoke("Otto Out");
-            otto.write("Am I still here?").isNowhere();
+            assertThat(otto.visitor().find(".guest-page")).containsText("Your link opens nothing any more");
+            assertThat(otto.visitor().find("#new-note textarea")).hasValue("Am I still here?");
             otto.visitor().screenshot("guest-revoked");
+            otto.visitor().page().reload();
+            otto.isNowhere();
             GuestPage.atTheDoor(studio, revoked).comeIn().isNowhere();
 
             var vera = GuestPage.atTheDoor(studio, over).comeIn().isIn("Short visit");
