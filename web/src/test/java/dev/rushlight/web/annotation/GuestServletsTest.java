@@ -58,8 +58,7 @@ class GuestServletsTest {
             Instant.EPOCH);
     private final Desk desk = new Desk();
     private final GuestSheetServlet sheets = new GuestSheetServlet(desk);
-    private final GuestStrokeServlet strokes =
-            new GuestStrokeServlet(desk, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final GuestStrokeServlet strokes = new GuestStrokeServlet(desk, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     private boolean cameIn = true;
 
     @Test
