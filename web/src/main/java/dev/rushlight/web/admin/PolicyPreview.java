@@ -20,6 +20,9 @@ import dev.rushlight.policy.StageExplanation;
 import dev.rushlight.policy.TruthTable;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Badge;
+import dev.rushlight.web.look.Banner;
+import dev.rushlight.web.look.Symbol;
+import dev.rushlight.web.look.Tone;
 import java.util.stream.Collectors;
 
 /** What a policy means: in words, and by examples that it judges itself. */
@@ -27,16 +30,20 @@ final class PolicyPreview extends Div {
 
     private final Div words = new Div();
     private final Div truth = new Div();
+    private final Banner old = new Banner(Symbol.CLOCK, Tone.CARE, "This is what it meant before the mistake.");
 
     PolicyPreview() {
         addClassName("policy-preview");
         words.setId("policy-words");
         truth.setId("policy-truth");
-        add(card(new H2("In words"), words), card(new H2("What votes lead to"), truth));
+        old.setId("policy-was");
+        old.setVisible(false);
+        add(old, card(new H2("In words"), words), card(new H2("What votes lead to"), truth));
     }
 
     void show(Policy policy) {
         removeClassName("is-old");
+        old.setVisible(false);
         words.removeAll();
         var stages = new OrderedList();
         PolicyProse.stages(policy).forEach(sentence -> stages.add(new ListItem(sentence)));
@@ -50,6 +57,7 @@ final class PolicyPreview extends Div {
     /** What is shown is not what was typed last. */
     void fallBehind() {
         addClassName("is-old");
+        old.setVisible(true);
     }
 
     private static Component table(Policy policy) {

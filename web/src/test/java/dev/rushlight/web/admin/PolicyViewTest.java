@@ -128,6 +128,17 @@ class PolicyViewTest {
     }
 
     @Test
+    void whatThePolicyMeansSaysThatItIsOfBeforeTheMistake() {
+        assertThat(_find(Component.class, spec -> spec.withId("policy-was"))).isEmpty();
+
+        type(json().replace("\"ANY\"", "\"NONE\""));
+        assertThat(text("policy-was")).contains("before the mistake");
+
+        type(json().replace("\"NONE\"", "\"ANY\""));
+        assertThat(_find(Component.class, spec -> spec.withId("policy-was"))).isEmpty();
+    }
+
+    @Test
     void stagesAreAddedMovedAndRemoved() {
         _click(button("add-stage"));
         assertThat(json()).contains("\"name\":\"\"");
