@@ -46,15 +46,21 @@ final class GuestPage {
         return this;
     }
 
-    GuestPage type(String words) {
-        guest.find("#new-note textarea").pressSequentially(words);
+    GuestPage write(String words) {
+        type(words);
+        field().press("Enter");
         return this;
     }
 
-    GuestPage write(String words) {
-        guest.find("#new-note textarea").fill(words);
-        guest.find("#new-note textarea").press("Enter");
+    /** Writes without sending it. */
+    GuestPage type(String words) {
+        field().fill(words);
         return this;
+    }
+
+    /** What stands in the field for a new note. */
+    Locator field() {
+        return guest.find("#new-note textarea");
     }
 
     GuestPage decide(String choice) {

@@ -52,7 +52,7 @@ final class GuestLooking extends Div implements ContentReader<Component>, PlaceR
         this.notes = notes;
         this.live = live;
         this.background = background;
-        addClassNames("stage", "guest-stage");
+        addClassName("stage");
         add(item.content().readBy(this));
         notes.addPlaceListener(asked -> asked.place().readBy(this));
     }

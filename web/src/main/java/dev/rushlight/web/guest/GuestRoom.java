@@ -196,8 +196,8 @@ final class GuestRoom extends Div implements GuestNotes.End {
         var why = "Your link opens nothing any more. What you typed is still here: copy it before you leave this page.";
         looking.removeAll();
         way.removeAll();
-        notes.close(why);
-        vote.close(why);
+        notes.close("Your link opens nothing any more.");
+        vote.close("Your link opens nothing any more.");
         say(Symbol.WARNING, Tone.CARE, why);
     }
 

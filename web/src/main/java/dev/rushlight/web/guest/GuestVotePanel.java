@@ -49,7 +49,6 @@ final class GuestVotePanel extends Section {
         reason.setMaxLength(LONGEST_REASON);
         reason.setManualValidation(true);
         reason.setValueChangeMode(ValueChangeMode.LAZY);
-        reason.setHelperText("Needed for everything but Approve");
         keys = new DecideKeys(reason);
         keys.addVerdictListener(this::heard);
         buttons.addClassName("guest-votes");
@@ -76,6 +75,7 @@ final class GuestVotePanel extends Section {
 
     /** Takes no votes any more; what is typed stays to be copied. */
     void close(String why) {
+        setVisible(isTyped());
         allow(false, why);
         keys.listenFor("", choice -> false);
     }
@@ -85,6 +85,7 @@ final class GuestVotePanel extends Section {
         closed.setVisible(!votes);
         buttons.setVisible(votes);
         reason.setReadOnly(!votes);
+        reason.setHelperText(votes ? "Needed for everything but Approve" : "");
         reason.setVisible(votes || isTyped());
     }
 
@@ -124,6 +125,7 @@ final class GuestVotePanel extends Section {
         if (complaint.isEmpty()) {
             reason.clear();
             reason.setInvalid(false);
+            reason.blur();
         } else {
             complain(complaint);
         }

@@ -21,7 +21,6 @@ import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.BackgroundWork;
-import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.EmptyState;
@@ -34,7 +33,6 @@ import dev.rushlight.web.shell.MainLayout;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,9 +42,6 @@ import java.util.OptionalInt;
 @CssImport("./rush/item.css")
 @PermitAll
 public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-
-    /** What is left of the way is counted no more often. */
-    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final ReviewItems items;
     private final CurrentPerson current;
@@ -67,7 +62,8 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     /** The number of the version on the screen. */
     private int shown;
 
-    private Origin from = Origin.USUAL;
+    /** As the item. */
+    private volatile Origin from = Origin.USUAL;
 
     @Inject
     public ItemView(
@@ -129,30 +125,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var changes = new Coalesced<Object>(attach.getUI(), background, ids -> refresh());
-        var counts = new Coalesced<Object>(attach.getUI(), background, PAUSE, ids -> count());
-        var stopItem = live.onReviewItem(id -> {
-            counts.accept(id);
-            if (item.filter(known -> known.id().equals(id)).isPresent()) {
-                changes.accept(id);
-            }
-        });
-        var stopHub = live.onConnection(id -> {
-            if (item.filter(known -> known.connection().equals(id)).isPresent()) {
-                changes.accept(id);
-            }
-        });
-        var stopSession = live.onReviewSession(id -> {
-            if (deciding.course().isThrough(id)) {
-                counts.accept(id);
-            }
-        });
-        addDetachListener(detach -> {
-            stopItem.run();
-            stopHub.run();
-            stopSession.run();
-            detach.unregisterListener();
-        });
+        new ItemNews(() -> item, deciding.course(), this::refresh, this::count).follow(attach, live, background);
         looking.hearing();
     }
 

@@ -90,6 +90,13 @@ final class Composer extends Div {
         }
     }
 
+    /** Takes nothing any more; what is being typed stays to be copied. */
+    void close(String why) {
+        setVisible(typing);
+        where.setVisible(false);
+        field.refused(why);
+    }
+
     /** Begins a note there; one that somebody is at already stays where it is, and can be moved. */
     void begin(Place place) {
         take(aim.at(place));

@@ -141,7 +141,8 @@ public final class NotesPanel extends HtmlContainer {
         if (!board.isBusy()) {
             board.removeFromParent();
         }
-        composer.field().refused(why);
+        composer.close(why);
+        setVisible(isWriting());
     }
 
     public Registration addPlaceListener(ComponentEventListener<PlaceAsked> listener) {

@@ -13,8 +13,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.rushlight.feedback.FrameRange;
 import dev.rushlight.feedback.OnFrames;
-import dev.rushlight.installation.DatabaseSettings;
-import dev.rushlight.installation.Installation;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.reviewsession.GuestRight;
 import dev.rushlight.web.keyboard.DecideKeys;
@@ -25,15 +23,8 @@ import dev.rushlight.web.player.AnnotationLayer;
 import dev.rushlight.web.player.NoteWanted;
 import dev.rushlight.web.player.ReviewPlayer;
 import dev.rushlight.web.testing.Browser;
-import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.MemoryGuests;
-import dev.rushlight.web.testing.Samples;
 import elemental.json.JsonArray;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,14 +33,14 @@ class GuestItemViewTest {
 
     private final Browser browser = new Browser();
     private final MemoryGuests guests = new MemoryGuests();
-    private final LiveViews live = new LiveViews();
-    private final ByHand background = new ByHand();
+    private final GuestBench bench = new GuestBench(guests);
+    private final LiveViews live = bench.live;
 
     @BeforeEach
     void open() {
         browser.with(GuestDoorView.class, () -> new GuestDoorView(guests))
-                .with(GuestView.class, () -> new GuestView(guests))
-                .with(GuestItemView.class, () -> new GuestItemView(desks()))
+                .with(GuestView.class, () -> new GuestView(bench.desks()))
+                .with(GuestItemView.class, () -> new GuestItemView(bench.desks()))
                 .open();
     }
 
@@ -209,24 +200,8 @@ class GuestItemViewTest {
         browser.go("guest/item/" + guests.first);
     }
 
-    private GuestDesks desks() {
-        return new GuestDesks(
-                guests,
-                guests.feedback(),
-                live,
-                background,
-                new Installation(
-                        Path.of("unused"),
-                        "127.0.0.1",
-                        8080,
-                        URI.create("https://review.example"),
-                        new DatabaseSettings("jdbc:h2:mem:unused", "u", "p"),
-                        Duration.ofSeconds(10)),
-                Clock.fixed(Samples.NOW, ZoneOffset.UTC));
-    }
-
     private void settle() {
-        background.work();
+        bench.background.work();
         browser.settle();
     }
 

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.PasswordField;
+import dev.rushlight.policy.Outcome;
+import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.MemoryGuests;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +21,12 @@ class GuestViewsTest {
 
     private final Browser browser = new Browser();
     private final MemoryGuests guests = new MemoryGuests();
+    private final GuestBench bench = new GuestBench(guests);
 
     @BeforeEach
     void open() {
         browser.with(GuestDoorView.class, () -> new GuestDoorView(guests))
-                .with(GuestView.class, () -> new GuestView(guests))
+                .with(GuestView.class, () -> new GuestView(bench.desks()))
                 .open();
     }
 
@@ -71,6 +74,34 @@ class GuestViewsTest {
         assertThat(page()).contains("This link leads nowhere").doesNotContain("revoked");
         browser.go("guest");
         assertThat(page()).contains("This link leads nowhere");
+    }
+
+    @Test
+    void theListFollowsWhatBecomesOfItsItems() {
+        browser.go("guest/code");
+        click("come-in");
+        var line = _find(GuestLine.class).get(0);
+        assertThat(page()).contains("Pending").doesNotContain("Approved");
+        guests.outcome = Outcome.APPROVED;
+        LiveNews.changed(bench.live, guests.first);
+        settle();
+        assertThat(page()).contains("Approved");
+        assertThat(_find(GuestLine.class)).contains(line);
+    }
+
+    @Test
+    void theListEndsWithItsLink() {
+        browser.go("guest/code");
+        click("come-in");
+        guests.over = true;
+        LiveNews.changed(bench.live, guests.reviewSession);
+        settle();
+        assertThat(page()).contains("This link leads nowhere").doesNotContain("sh010");
+    }
+
+    private void settle() {
+        bench.background.work();
+        browser.settle();
     }
 
     private static void click(String id) {
