@@ -1,4 +1,4 @@
-// Runs in the page: sends the player about in a numbered clip and notes, each time, what the picture says and what the fields say.
+// Runs in the page: tells what the player shows, sends it about in a numbered clip, and tells each time what the picture and the fields say.
 async ({ seeks, steps, stops, seed }) => {
   const player = document.querySelector('review-player');
   const position = player.shadowRoot.querySelector('review-position');
@@ -17,15 +17,6 @@ async ({ seeks, steps, stops, seed }) => {
     const isSound = isWhite[0] && !isWhite[1] && code.filter(Boolean).length % 2 === 0;
     return isSound ? code.slice(0, 9).reduce((sum, bit, index) => sum + (bit ? 2 ** index : 0), 0) : -1;
   };
-  const settled = (isMeant) =>
-    new Promise((resolve) => {
-      const hear = ({ detail }) => {
-        if (!isMeant(detail.frame)) return;
-        player.removeEventListener('frame-settled', hear);
-        resolve();
-      };
-      player.addEventListener('frame-settled', hear);
-    });
   const act = (action) => document.dispatchEvent(new CustomEvent('room-action', { detail: { action, repeat: false } }));
   const random = (below) => {
     seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
@@ -33,7 +24,7 @@ async ({ seeks, steps, stops, seed }) => {
   };
 
   const seen = [];
-  const note = async (asked) => {
+  const look = async (asked) => {
     await player.updateComplete;
     await position.updateComplete;
     seen.push({
@@ -47,20 +38,18 @@ async ({ seeks, steps, stops, seed }) => {
   };
 
   const frames = player.media.frames;
-  await player.seek(0);
-  await note(0);
+  await look(-1);
   for (let turn = 0; turn < seeks; turn++) {
     const asked = random(frames);
     await player.seek(asked);
-    await note(asked);
+    await look(asked);
   }
   for (let turn = 0; turn < steps; turn++) {
     const by = turn % 3 === 2 ? -1 : 1;
     const asked = Math.min(Math.max(player.frame + by, 0), frames - 1);
-    const done = settled((frame) => frame === asked);
     act(by > 0 ? 'step-forward' : 'step-back');
-    await done;
-    await note(asked);
+    await player.rest();
+    await look(asked);
   }
   for (let turn = 0; turn < stops; turn++) {
     await player.seek(random(frames / 2));
@@ -75,10 +64,9 @@ async ({ seeks, steps, stops, seed }) => {
       };
       player.addEventListener('frame-shown', count);
     });
-    const done = settled(() => true);
     act('stop');
-    await done;
-    await note(-1);
+    await player.rest();
+    await look(-1);
   }
   return seen;
 };

@@ -2,6 +2,8 @@
 
 import { isOverlaid, isTyping } from './room/own-keys';
 
+/** Where one line is typed, the arrow down has nothing else to do. */
+const line = `input[type='text']:not([role='combobox'])`;
 const elsewhere = `a, button, summary, video, [tabindex], [role='button'], [role='tab'], [role='menuitem']`;
 
 class RushRowKeys extends HTMLElement {
@@ -11,7 +13,8 @@ class RushRowKeys extends HTMLElement {
     const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
     if (!isArrow || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
     const target = event.composedPath()[0];
-    if (!(target instanceof Element) || target.matches(elsewhere) || isTyping(event) || isOverlaid()) return;
+    if (!(target instanceof Element) || target.matches(elsewhere) || isOverlaid()) return;
+    if (isTyping(event) && (event.key === 'ArrowUp' || event.isComposing || !target.matches(line))) return;
     const row = this.grid?.shadowRoot?.querySelector<HTMLElement>(`#items [tabindex='0']`);
     if (!row || this.grid?.hidden) return;
     event.preventDefault();

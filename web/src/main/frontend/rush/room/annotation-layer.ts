@@ -13,6 +13,7 @@ import { remember, remembered, type DrawPrefs } from './draw-prefs';
 import { DrawingDesk } from './drawing-desk';
 import { Hand } from './hand';
 import { isOn } from './ink';
+import { KeyHints } from './key-hints';
 import { Paper } from './paper';
 import { PointerMarks } from './pointer-marks';
 import type { Step } from './undo-steps';
@@ -35,6 +36,7 @@ const dimmed = 0.25;
  */
 export class ReviewAnnotations extends LitElement {
   static properties = {
+    root: { type: String },
     item: { type: String },
     version: { type: Number },
     media: { type: Number },
@@ -49,6 +51,8 @@ export class ReviewAnnotations extends LitElement {
 
   static styles = layerStyles;
 
+  /** Below which address strokes are read and written. */
+  declare root: string;
   declare item: string;
   declare version: number;
   declare media: number;
@@ -85,9 +89,10 @@ export class ReviewAnnotations extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, { item: '', person: '', version: 0, media: 0, visibility: 'TEAM' });
+    Object.assign(this, { root: 'annotations', item: '', person: '', version: 0, media: 0, visibility: 'TEAM' });
     Object.assign(this, { readonly: false, drawing: false, hiding: false, touch: false });
     this.prefs = remembered();
+    new KeyHints(this);
   }
 
   connectedCallback() {
@@ -142,12 +147,12 @@ export class ReviewAnnotations extends LitElement {
     this.acts?.close();
     if (otherPerson || !this.outbox) {
       this.outbox?.close();
-      this.outbox = new DeedOutbox(this.person);
+      this.outbox = new DeedOutbox(this.person, this.root);
       this.outbox.addEventListener('changed', this.news);
       void this.outbox.open();
     }
     this.focused = '';
-    this.sheet = new AnnotationSheet(this.item, this.version, this.media, () => this.frame ?? 0);
+    this.sheet = new AnnotationSheet(this.root, this.item, this.version, this.media, () => this.frame ?? 0);
     this.sheet.addEventListener('changed', this.news);
     const tell = (type: string, detail: unknown) => this.dispatchEvent(new CustomEvent(type, { detail }));
     this.acts = new AnnotationActs(this.sheet, this.outbox, tell, () => this.visibility);

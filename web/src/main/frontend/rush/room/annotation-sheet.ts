@@ -41,6 +41,7 @@ export class AnnotationSheet extends EventTarget {
   private again = false;
 
   constructor(
+    private readonly root: string,
     readonly item: string,
     readonly version: number,
     readonly media: number,
@@ -99,7 +100,7 @@ export class AnnotationSheet extends EventTarget {
   }
 
   private address(query = ''): URL {
-    return new URL(`annotations/sheets/${this.item}/${this.version}/${this.media}${query}`, document.baseURI);
+    return new URL(`${this.root}/sheets/${this.item}/${this.version}/${this.media}${query}`, document.baseURI);
   }
 
   private async ask() {

@@ -27,7 +27,7 @@ class RushDecide extends HTMLElement {
   private readonly type = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && this.armed) {
       event.preventDefault();
-      this.vote(this.armed);
+      if (this.vote(this.armed)) (event.target as HTMLElement).blur();
     } else if (event.key === 'Escape') {
       this.disarm();
       this.tell('armed', { action: '' });
@@ -60,8 +60,9 @@ class RushDecide extends HTMLElement {
     this.sentAt = -patience;
   }
 
-  private vote(action: string) {
-    if (performance.now() - this.sentAt < patience) return;
+  /** True if the vote is on its way; else it waits for its reason, or for the one before. */
+  private vote(action: string): boolean {
+    if (performance.now() - this.sentAt < patience) return false;
     const reason = this.field?.value ?? '';
     const needs = (this.getAttribute('needs') ?? '').split(' ');
     if (needs.includes(action) && !reason.trim() && this.field && !this.field.readonly) {
@@ -69,11 +70,12 @@ class RushDecide extends HTMLElement {
       this.field.focus();
       this.field.scrollIntoView({ block: 'nearest' });
       this.tell('armed', { action });
-      return;
+      return false;
     }
     this.disarm();
     this.sentAt = performance.now();
     this.tell('verdict', { action, reason, subject: this.getAttribute('subject') ?? '' });
+    return true;
   }
 
   private tell(name: string, detail: object) {

@@ -36,7 +36,10 @@ export class DeedOutbox extends EventTarget {
   private timer = 0;
   private readonly wake = () => this.go();
 
-  constructor(private readonly person: string) {
+  constructor(
+    private readonly person: string,
+    private readonly root: string,
+  ) {
     super();
   }
 
@@ -180,7 +183,7 @@ export class DeedOutbox extends EventTarget {
   }
 
   private async post(deed: Deed): Promise<Answer> {
-    const path = `annotations/strokes/${deed.item}/${deed.note}${deed.kind === 'draw' ? '' : `/${this.way(deed)}`}`;
+    const path = `${this.root}/strokes/${deed.item}/${deed.note}${deed.kind === 'draw' ? '' : `/${this.way(deed)}`}`;
     try {
       const response = await fetch(new URL(path, document.baseURI), {
         method: 'POST',
@@ -218,5 +221,5 @@ function body(deed: Deed): unknown {
         format: 'ori.syncevent/1',
         frames: deed.strokes.map(write),
       }
-    : { strokes: deed.strokes.map((stroke) => stroke.id) };
+    : { version: deed.version, strokes: deed.strokes.map((stroke) => stroke.id) };
 }

@@ -2,6 +2,7 @@
 
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { icon, type Sign } from './draw-icons';
+import { KeyHints } from './key-hints';
 import { colours, css as colour, widths, type DrawPrefs, type Tool } from './draw-prefs';
 
 const tools: { tool: Tool; name: string }[] = [
@@ -141,6 +142,11 @@ export class ReviewDrawBar extends LitElement {
   declare withGhosts: boolean;
   declare withFinger: boolean;
 
+  constructor() {
+    super();
+    new KeyHints(this);
+  }
+
   protected firstUpdated(changed: PropertyValues) {
     super.firstUpdated(changed);
     this.setAttribute('role', 'toolbar');
@@ -189,7 +195,16 @@ export class ReviewDrawBar extends LitElement {
         ${this.withFinger ? this.toggle('finger', 'Draw with a finger', prefs.finger, { finger: !prefs.finger }) : nothing}
         ${this.choice('move', 'Tools at the bottom', prefs.low, { low: !prefs.low }, icon('move'), '')}
       </div>
-      <button type="button" class="done" id="done" @mousedown=${stay} @click=${() => this.fire('done')}>Done</button>
+      <button
+        type="button"
+        class="done"
+        id="done"
+        data-action="draw"
+        @mousedown=${stay}
+        @click=${() => this.fire('done')}
+      >
+        Done
+      </button>
     `;
   }
 

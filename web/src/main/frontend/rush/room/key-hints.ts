@@ -1,11 +1,12 @@
 /* Shows the keys of actions where their buttons are: data-action="approve" brings them into title and aria-keyshortcuts. */
 
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { ariaOf } from './chord';
 import { bindings, withKey } from './keys';
 
 /** What the page says in a tooltip by itself, if anything, and what was made of it. */
 const tooltips = new WeakMap<Element, { own: string | null; shown: string | null }>();
-const roots = new Set<Document | ShadowRoot>();
+const roots = new Map<Document | ShadowRoot, MutationObserver>();
 
 function put(element: Element, name: string, value: string | null) {
   if (element.getAttribute(name) === value) return;
@@ -42,17 +43,42 @@ function follow(changes: MutationRecord[]) {
   }
 }
 
-/** Keeps the hints in a root up to date; an element with a shadow root hands that in once. */
+/** Keeps the hints in a root up to date. */
 export function showHints(root: Document | ShadowRoot) {
   if (roots.has(root)) return;
-  roots.add(root);
+  const watch = new MutationObserver(follow);
+  roots.set(root, watch);
   hintIn(root);
-  new MutationObserver(follow).observe(root, {
+  watch.observe(root, {
     childList: true,
     subtree: true,
     attributeFilter: ['data-action', 'title', 'aria-label'],
   });
 }
 
-document.addEventListener('room-keys-changed', () => roots.forEach(hintIn));
+function forget(root: Document | ShadowRoot) {
+  roots.get(root)?.disconnect();
+  roots.delete(root);
+}
+
+/** Keeps the hints of an element's own buttons up to date, as long as it is on the page. */
+export class KeyHints implements ReactiveController {
+  constructor(private readonly host: ReactiveControllerHost & { readonly renderRoot: HTMLElement | DocumentFragment }) {
+    host.addController(this);
+  }
+
+  hostConnected() {
+    showHints(this.root);
+  }
+
+  hostDisconnected() {
+    forget(this.root);
+  }
+
+  private get root(): ShadowRoot {
+    return this.host.renderRoot as ShadowRoot;
+  }
+}
+
+document.addEventListener('room-keys-changed', () => roots.forEach((_, root) => hintIn(root)));
 showHints(document);

@@ -25,6 +25,8 @@ export interface Pin {
   state: 'OPEN' | 'RESOLVED';
   blocking: boolean;
   author?: string | null;
+  /** How it begins; nothing if it is drawn only. */
+  words?: string | null;
   carried?: number | boolean | null;
 }
 

@@ -12,7 +12,7 @@ import { noteFieldStyle } from './note-field-style';
 const patience = 10_000;
 
 interface Player extends HTMLElement {
-  wantNote(): void;
+  wantNote(): Promise<void>;
 }
 
 export class NoteField extends LitElement {
@@ -61,6 +61,8 @@ export class NoteField extends LitElement {
     (name, from, to) => this.put(name, from, to),
   );
   private toldTyping = false;
+  /** What the server hears next comes after it has heard where the player is, or words would go to another place. */
+  private placed: Promise<unknown> = Promise.resolve();
   private quiet = false;
   private waiting = 0;
 
@@ -210,7 +212,7 @@ export class NoteField extends LitElement {
     const typing = this.area.value.trim() !== '';
     if (typing !== this.toldTyping) {
       this.toldTyping = typing;
-      this.tell('note-typing', { typing });
+      void this.placed.then(() => this.tell('note-typing', { typing }));
     }
   }
 
@@ -253,7 +255,8 @@ export class NoteField extends LitElement {
     this.waiting = window.setTimeout(() => {
       if (this.pending) this.settled('No answer yet. Your words are kept; send again, they are saved only once.');
     }, patience);
-    this.tell('note-send', { text: this.area.value });
+    const text = this.area.value;
+    void this.placed.then(() => this.tell('note-send', { text }));
   }
 
   private settled(complaint: string) {
@@ -268,7 +271,8 @@ export class NoteField extends LitElement {
   }
 
   private askPlayer() {
-    document.querySelector<Player>('review-player')?.wantNote?.();
+    const player = document.querySelector<Player>('review-player');
+    this.placed = this.placed.then(() => player?.wantNote?.()).catch(() => {});
   }
 
   private entered() {

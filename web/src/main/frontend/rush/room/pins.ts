@@ -30,12 +30,16 @@ export function pinShape(pin: Pin): PinShape {
   };
 }
 
-export function pinName(pin: Pin, label: (frame: number) => string): string {
-  const words = [pin.state === 'RESOLVED' ? 'Resolved note' : pin.blocking ? 'Open note that blocks' : 'Open note'];
-  if (pin.author) words.push(`by ${pin.author}`);
-  words.push(pin.last > pin.first ? `on frames ${label(pin.first)} to ${label(pin.last)}` : `on frame ${label(pin.first)}`);
-  if (pin.carried) words.push(typeof pin.carried === 'number' ? `from v${pin.carried}` : 'from an older version');
-  return words.join(' ');
+/** Such as "Maria Silva, frame 1044, blocks approval: hand clips the door…". */
+export function pinName(pin: Pin, name: (frame: number) => string): string {
+  const facts = [
+    pin.author || 'Note',
+    pin.last > pin.first ? `frames ${name(pin.first)} to ${name(pin.last)}` : `frame ${name(pin.first)}`,
+  ];
+  if (pin.carried) facts.push(typeof pin.carried === 'number' ? `from v${pin.carried}` : 'from an older version');
+  if (pin.state === 'RESOLVED') facts.push('resolved');
+  else if (pin.blocking) facts.push('blocks approval');
+  return `${facts.join(', ')}: ${pin.words || 'a drawing'}`;
 }
 
 /** The nearest pin after a frame, or before it. */

@@ -8,6 +8,7 @@ import { property, state } from 'lit/decorators.js';
 import { DocumentEvents } from './document-events';
 import type { FrameClock } from './frame-clock';
 import { frameWords } from './frame-words';
+import { MediaWait } from './media-wait';
 import type { FrameRange, Medium, Pin } from './medium';
 import type { Rect } from './picture-view';
 import { nextPin } from './pins';
@@ -23,6 +24,11 @@ export abstract class PlayerCore extends LitElement {
   @property({ attribute: false }) pins: Pin[] = [];
   /** What will be looked at next, to be fetched when there is time. */
   @property({ attribute: false }) next: string | null = null;
+  /** When the version was submitted, in milliseconds since 1970; what is missing of a young one may still come. */
+  @property({ attribute: false })
+  set submitted(moment: number | null) {
+    this.wait.submitted = moment;
+  }
 
   @state() protected frames: VideoFrames | null = null;
   @state() protected failed = false;
@@ -36,6 +42,10 @@ export abstract class PlayerCore extends LitElement {
   private readonly prefetch = new Prefetch();
   private readonly news = new PlayerNews(this);
   protected readonly slowness = new Slowness(() => this.requestUpdate());
+  protected readonly wait = new MediaWait(
+    () => this.requestUpdate(),
+    () => (this.media = this.shown),
+  );
   private resumes = false;
 
   get media(): Medium | null {
@@ -44,6 +54,7 @@ export abstract class PlayerCore extends LitElement {
 
   set media(medium: Medium | null) {
     this.frames?.close();
+    this.wait.end();
     this.shown = medium;
     this.failed = false;
     this.pictured = false;
@@ -72,6 +83,12 @@ export abstract class PlayerCore extends LitElement {
     return this.frames?.range ?? null;
   }
 
+  /** The marked range, if what is shown is in it. */
+  protected get rangeHere(): FrameRange | null {
+    const { range, frame } = this;
+    return range && range.first <= frame && frame <= range.last ? range : null;
+  }
+
   /** Where the pixels of the picture are now, from the upper left corner of the stage. */
   get pictureRect(): Rect {
     return this.view.rect;
@@ -89,11 +106,17 @@ export abstract class PlayerCore extends LitElement {
     await this.frames?.pause();
   }
 
-  /** Stops at the frame that is shown, or at the marked range, and says that somebody wants to say something of it. */
+  /** Waits until it stands where it was sent last: what is shown before that is on its way. */
+  async rest(): Promise<void> {
+    await this.frames?.rest();
+  }
+
+  /** Stops, and says that somebody wants to say something of the frame that is shown, or of the marked range around it. */
   async wantNote(): Promise<void> {
     await this.pause();
+    await this.rest();
     const claimed = !this.frames || this.frames.claimed;
-    const { first, last } = this.range ?? { first: this.frame, last: this.frame };
+    const { first, last } = this.rangeHere ?? { first: this.frame, last: this.frame };
     this.news.wantNote(this.shown?.index ?? 0, claimed ? { first, last } : null);
   }
 
@@ -152,6 +175,7 @@ export abstract class PlayerCore extends LitElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
+    this.wait.end();
     void this.pause();
   }
 
@@ -201,6 +225,7 @@ export abstract class PlayerCore extends LitElement {
   protected fail() {
     this.failed = true;
     this.slowness.end();
+    this.wait.begin(this.shown!);
     this.news.tellFailure();
   }
 

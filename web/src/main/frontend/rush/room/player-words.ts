@@ -17,6 +17,19 @@ export function trouble(type: Medium['type'], again: () => void) {
   </div>`;
 }
 
+/** The medium may still be on its way. */
+export function coming(type: Medium['type'], again: () => void) {
+  return html`<div class="trouble" role="status">
+    <strong class="coming">The ${type === 'VIDEO' ? 'video' : 'image'} is not here yet</strong>
+    <div class="on-its-way" role="presentation"></div>
+    <span>
+      It may still be rendered or copied, and opens by itself once its server gives it. If it stays away, it may be in a
+      format that this browser does not know.
+    </span>
+    <button @click=${again}>Look now</button>
+  </div>`;
+}
+
 /** Why the numbers are to be taken with care. */
 export function flags(frames: VideoFrames | null) {
   if (!frames?.isReady || !frames.claimed) return nothing;

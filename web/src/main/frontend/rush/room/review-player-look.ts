@@ -89,6 +89,10 @@ export const reviewPlayerLook = css`
     visibility: hidden;
   }
 
+  .picture.still-here ::slotted([slot='overlay']) {
+    visibility: hidden;
+  }
+
   ::slotted([slot='overlay']) {
     position: absolute;
     inset: 0;
@@ -112,12 +116,31 @@ export const reviewPlayerLook = css`
     text-align: center;
   }
 
+  .stage:not(:has(.poster:not([hidden]))) .trouble {
+    inset: 0 1rem;
+    height: fit-content;
+    margin: auto;
+  }
+
   .trouble strong {
     display: flex;
     align-items: center;
     gap: 0.5rem;
     color: var(--care);
     font-weight: 600;
+  }
+
+  .trouble .coming {
+    color: var(--ink);
+  }
+
+  .on-its-way {
+    align-self: stretch;
+    height: 4px;
+    margin: 0.25rem 0;
+    border-radius: 2px;
+    background: linear-gradient(90deg, transparent 30%, #ececec 50%, transparent 70%) 0 0 / 200% 100% rgb(255 255 255 / 12%);
+    animation: shimmer 1.6s linear infinite;
   }
 
   .trouble button {

@@ -4,11 +4,11 @@ import { html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
 import './frame-check';
-import { frameLabel, frameWords } from './frame-words';
+import { frameLabel, frameName, frameWords } from './frame-words';
 import type { Pin } from './medium';
 import { PlayerCore } from './player-core';
 import { playerLook } from './player-look';
-import { flags, trouble } from './player-words';
+import { coming, flags, trouble } from './player-words';
 import { reviewPlayerLook } from './review-player-look';
 import type { ReviewPosition } from './review-position';
 import './review-position';
@@ -47,7 +47,7 @@ export class ReviewPlayer extends PlayerCore {
             <slot name="overlay"></slot>
           </div>
         </div>
-        ${this.failed ? trouble(this.shown!.type, () => (this.media = this.shown)) : flags(this.frames)}
+        ${this.failed ? this.lack() : flags(this.frames)}
         ${this.slowness.shows ? html`<div class="spinner" role="status" aria-label="Loading"></div>` : nothing}
       </div>
       ${this.frames ? this.timeline(this.frames) : nothing}
@@ -71,6 +71,11 @@ export class ReviewPlayer extends PlayerCore {
     />`;
   }
 
+  private lack() {
+    const words = this.wait.waits ? coming : trouble;
+    return words(this.shown!.type, () => (this.media = this.shown));
+  }
+
   private timeline(frames: VideoFrames) {
     return html`<review-timeline
       .clock=${frames.clock}
@@ -82,6 +87,7 @@ export class ReviewPlayer extends PlayerCore {
       .timeOf=${(frame: number) => frames.timeOf(frame)}
       .words=${(frame: number) => frameWords(frames, frame)}
       .label=${(frame: number) => frameLabel(frames, frame)}
+      .name=${(frame: number) => frameName(frames, frame)}
       @scrub-begin=${() => this.beginScrub(frames)}
       @scrub=${(event: CustomEvent<number>) => void frames.seek(event.detail)}
       @scrub-end=${() => this.endScrub(frames)}
@@ -108,6 +114,7 @@ export class ReviewPlayer extends PlayerCore {
         .speed=${frames?.speed ?? 1}
         .looping=${frames?.loop ?? false}
         .marked=${this.range !== null}
+        .inRange=${this.rangeHere !== null}
         .muted=${this.sound.muted}
         .volume=${this.sound.volume}
         .zoom=${this.view.percent}

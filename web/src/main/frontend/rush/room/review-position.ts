@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type FrameClock, adjustmentWords } from './frame-clock';
+import { KeyHints } from './key-hints';
 import { playerLook } from './player-look';
 
 @customElement('review-position')
@@ -103,6 +104,11 @@ export class ReviewPosition extends LitElement {
     `,
   ];
 
+  constructor() {
+    super();
+    new KeyHints(this);
+  }
+
   render() {
     if (!this.claimed) {
       return html`<span class="time" title="Nobody says how many frames a second this video has, so there are no frame numbers"
@@ -145,6 +151,7 @@ export class ReviewPosition extends LitElement {
     return html`<input
       id=${id}
       title=${title}
+      data-action="go-to"
       autocomplete="off"
       spellcheck="false"
       maxlength="24"

@@ -23,6 +23,7 @@ export class ReviewTimeline extends LitElement {
   /** What a frame is called, for the eye and for the ear. */
   @property({ attribute: false }) words: (frame: number) => string = String;
   @property({ attribute: false }) label: (frame: number) => string = String;
+  @property({ attribute: false }) name: (frame: number) => string = String;
 
   @state() private pointed: number | null = null;
   private lastPointed: number | null = null;
@@ -92,7 +93,7 @@ export class ReviewTimeline extends LitElement {
 
   private pin(pin: Pin) {
     const shape = pinShape(pin);
-    const name = pinName(pin, this.label);
+    const name = pinName(pin, this.name);
     return html`<button
       class="pin ${shape.tone}"
       style=${styleMap({ left: `calc(0.875rem + (100% - 1.75rem) * ${this.share(pin.first + 0.5)})` })}

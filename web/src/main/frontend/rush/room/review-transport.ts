@@ -2,6 +2,7 @@
 
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { KeyHints } from './key-hints';
 import { type IconName, icon } from './player-icons';
 import { playerLook } from './player-look';
 import { reviewTransportLook } from './review-transport-look';
@@ -16,6 +17,7 @@ export class ReviewTransport extends LitElement {
   @property({ attribute: false }) speed = 1;
   @property({ attribute: false }) looping = false;
   @property({ attribute: false }) marked = false;
+  @property({ attribute: false }) inRange = false;
   @property({ attribute: false }) muted = false;
   @property({ attribute: false }) volume = 1;
   @property({ attribute: false }) zoom = '';
@@ -24,6 +26,11 @@ export class ReviewTransport extends LitElement {
   @property({ attribute: false }) dropped = 0;
 
   static styles = [playerLook, reviewTransportLook];
+
+  constructor() {
+    super();
+    new KeyHints(this);
+  }
 
   render() {
     return html`
@@ -38,7 +45,7 @@ export class ReviewTransport extends LitElement {
           ${this.moving ? this.speedMenu() : nothing} ${this.zoomButton()} ${this.moving ? this.sound() : nothing}
         </div>
         <div class="group ends">
-          ${this.button('note', 'note', this.marked ? 'Note on the marked range' : 'Note here')}
+          ${this.button('note', 'note', this.inRange ? 'Note on the marked range' : 'Note here')}
           ${document.fullscreenEnabled
             ? this.button('fullscreen', this.full ? 'window' : 'fullscreen', this.full ? 'Leave full screen' : 'Full screen')
             : nothing}

@@ -9,8 +9,8 @@ export class Slowness {
   constructor(private readonly changed: () => void) {}
 
   follow(video: HTMLVideoElement) {
-    ['waiting', 'seeking'].forEach((name) => video.addEventListener(name, () => this.begin()));
-    ['playing', 'seeked', 'canplay', 'pause', 'emptied'].forEach((name) => video.addEventListener(name, () => this.end()));
+    ['loadstart', 'waiting', 'seeking'].forEach((name) => video.addEventListener(name, () => this.begin()));
+    ['playing', 'seeked', 'loadeddata', 'canplay', 'pause', 'emptied', 'error'].forEach((name) => video.addEventListener(name, () => this.end()));
   }
 
   end() {

@@ -40,6 +40,7 @@ export class VideoFrames extends EventTarget implements SeekTarget {
   private droppedBefore = 0;
   private turn = 0;
   private asked: number | null = null;
+  private way: Promise<unknown> = Promise.resolve();
   private looping = false;
 
   constructor(private readonly medium: Medium) {
@@ -103,6 +104,15 @@ export class VideoFrames extends EventTarget implements SeekTarget {
 
   async pause(): Promise<void> {
     if (this.direction !== 0) await this.seek(this.frame);
+  }
+
+  /** Waits until it stands where it was sent last. */
+  async rest(): Promise<void> {
+    let way: Promise<unknown> | null = null;
+    while (this.asked !== null && way !== this.way) {
+      way = this.way;
+      await way;
+    }
   }
 
   step(frames: number): Promise<boolean> {
@@ -184,9 +194,15 @@ export class VideoFrames extends EventTarget implements SeekTarget {
     if (this.direction === 0 && this.asked === null) void this.go(this.frame);
   }
 
-  private async go(frame: number): Promise<boolean> {
+  private go(frame: number): Promise<boolean> {
     const asked = this.clock.land(Math.round(frame)).frame;
     this.asked = asked;
+    const way = this.reach(asked);
+    this.way = way;
+    return way;
+  }
+
+  private async reach(asked: number): Promise<boolean> {
     await this.firstFrame;
     if (!this.isReady) return this.giveUp();
     const reached = await this.seeker.to(asked);

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -63,32 +62,32 @@ public class Annotations {
                 .flatMap(known -> drawnIn(known, item));
     }
 
-    /** Where one medium of a version is drawn on, with what older versions left open there. */
+    /**
+     * Where one medium of a version is drawn on, with what older versions left open there. Which items a guest may look at
+     * is known to whoever let the guest in.
+     */
     public Optional<Sheet> sheet(Identity viewer, ReviewItemId item, int version, int media) {
-        if (viewer.isGuest() || lines.version(item, version).isEmpty()) {
+        if (lines.version(item, version).isEmpty()) {
             return Optional.empty();
         }
-        var marks = strokes.marks(item, version, media, MOST_MARKS + 1);
+        var marks = strokes.marks(viewer, item, version, media, MOST_MARKS + 1);
         return Optional.of(new Sheet(marks.stream().limit(MOST_MARKS).toList(), marks.size() > MOST_MARKS));
     }
 
     /** Those of these strokes of an item that are still there, so many that they are not too much to read at once. */
     public Drawing strokes(Identity viewer, ReviewItemId item, Collection<StrokeId> ids) {
-        if (viewer.isGuest()) {
-            return new Drawing(List.of(), false);
-        }
         var drawn = new ArrayList<DrawnStroke>();
         var points = 0;
         for (var row : strokes.among(ids.stream().limit(MOST_AT_ONCE).toList())) {
             var note = notes.find(row.note())
-                    .filter(known -> known.item().equals(item) && !known.isDeleted())
+                    .filter(known -> known.item().equals(item) && !known.isDeleted() && known.isShownTo(viewer))
                     .filter(known -> !row.isRemoved());
             if (note.isPresent()) {
                 points += row.points();
                 if (points > Drawings.MOST_POINTS_IN_A_NOTE) {
                     return new Drawing(drawn, true);
                 }
-                drawn.add(row.drawn(note.get().author()));
+                drawn.add(row.drawn(note.get().author().shownTo(viewer)));
             }
         }
         return new Drawing(drawn, ids.size() > MOST_AT_ONCE);

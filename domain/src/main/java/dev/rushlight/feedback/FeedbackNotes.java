@@ -97,7 +97,7 @@ public class FeedbackNotes {
                 .page(new NoteConditions(viewer, item, version, NoteFilter.ALL, Optional.empty()), MOST_PINS)
                 .stream()
                 .filter(note -> !note.isDeleted())
-                .map(note -> note.pin(version))
+                .map(note -> note.pin(viewer, version))
                 .toList();
     }
 

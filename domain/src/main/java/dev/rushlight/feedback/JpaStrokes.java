@@ -66,11 +66,12 @@ class JpaStrokes {
      * Where this version's medium is drawn on, in the order in which it was, with what older versions' open threads have
      * left there; read without the drawing itself.
      */
-    List<Mark> marks(ReviewItemId item, int version, int media, int max) {
+    List<Mark> marks(Identity viewer, ReviewItemId item, int version, int media, int max) {
         return entities.createQuery(
                         "select s.id, s.frame, s.frameEnd, n.id, n.author.person, n.author.displayName, n.versionNumber,"
                                 + " n.resolved from StrokeRow s, Note n where s.note = n.id and n.item = :item"
                                 + " and s.media = :media and s.removedAt is null and n.deleted = false"
+                                + " and n.visibility in :shown"
                                 + " and (n.versionNumber = :version"
                                 + " or (n.versionNumber < :version and n.openThread = true))"
                                 + " order by s.drawnAt, s.note, s.number",
@@ -78,6 +79,7 @@ class JpaStrokes {
                 .setParameter("item", item.value())
                 .setParameter("version", version)
                 .setParameter("media", media)
+                .setParameter("shown", Visibility.shownTo(viewer))
                 .setMaxResults(max)
                 .getResultStream()
                 .map(row -> new Mark(

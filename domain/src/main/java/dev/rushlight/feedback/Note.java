@@ -394,8 +394,16 @@ class Note {
         return new WholeVersion();
     }
 
-    NotePin pin(int shownVersion) {
-        return new NotePin(id(), place(), state(), blocking, drawn, carriedFrom(shownVersion));
+    NotePin pin(Identity viewer, int shownVersion) {
+        return new NotePin(
+                id(),
+                place(),
+                state(),
+                blocking,
+                drawn,
+                author.author().shownTo(viewer),
+                deleted ? "" : NotePin.words(body),
+                carriedFrom(shownVersion));
     }
 
     /** The version that it was said of, when another is looked at. */

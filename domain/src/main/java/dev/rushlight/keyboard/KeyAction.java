@@ -40,6 +40,7 @@ public enum KeyAction {
     REQUEST_CHANGES(KeyGroup.DECISION, "Request changes"),
     REJECT(KeyGroup.DECISION, "Reject"),
     ABSTAIN(KeyGroup.DECISION, "Abstain"),
+    UNDO_LAST(KeyGroup.DECISION, "Undo what you just decided"),
     PREVIOUS_ITEM(KeyGroup.ITEMS, "Previous item"),
     NEXT_ITEM(KeyGroup.ITEMS, "Next item");
 

@@ -41,6 +41,7 @@ final class PresetTable {
             request-changes     Shift+C
             reject              Shift+X
             abstain             Shift+B
+            undo-last           Shift+Z
             previous-item       PageUp Shift+ArrowUp
             next-item           PageDown Shift+ArrowDown
             """;

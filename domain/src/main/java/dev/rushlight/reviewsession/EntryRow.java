@@ -137,7 +137,7 @@ record EntryRow(
                 takesVotes());
     }
 
-    private EntryCursor cursor(int spacing) {
+    EntryCursor cursor(int spacing) {
         return new EntryCursor(place, item.value(), spacing);
     }
 }

@@ -1,5 +1,7 @@
 package dev.rushlight.reviewsession;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,8 @@ import java.util.Map;
  * a second of it, a look a tenth of one. It forgets the links that were used least recently; their credit is full
  * again.
  */
-final class GuestPace {
+@ApplicationScoped
+class GuestPace {
 
     static final Duration CREDIT = Duration.ofMinutes(1);
     static final Duration ACT = Duration.ofSeconds(1);
@@ -29,8 +32,14 @@ final class GuestPace {
         }
     };
 
+    @Inject
     GuestPace(Clock clock) {
         this.clock = clock;
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    protected GuestPace() { // for CDI
+        this(null);
     }
 
     synchronized void spend(GuestLinkId link, Duration cost) {

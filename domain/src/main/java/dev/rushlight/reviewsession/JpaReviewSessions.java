@@ -11,12 +11,10 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,8 +37,6 @@ class JpaReviewSessions {
 
     private static final String WITH_CREATOR =
             "select s, c.displayName from ReviewSession s join Person c on c.id = s.creator";
-
-    private static final Set<Outcome> UNDECIDED = EnumSet.of(Outcome.PENDING, Outcome.IN_REVIEW);
 
     // Repeated in the order, without which H2 sorts everything there is.
     private static final String IN_ORDER = " order by e.reviewSession, e.place, e.item";
@@ -270,69 +266,6 @@ class JpaReviewSessions {
 
     private static OptionalLong number(@Nullable Long found) {
         return found == null ? OptionalLong.empty() : OptionalLong.of(found);
-    }
-
-    OptionalLong placeOf(ReviewSessionId id, ReviewItemId item) {
-        return entities.createQuery(
-                        "select e.place from ReviewSessionEntry e where e.reviewSession = :id and e.item = :item",
-                        Long.class)
-                .setParameter("id", id.value())
-                .setParameter("item", item.value())
-                .getResultStream()
-                .mapToLong(Long::longValue)
-                .findFirst();
-    }
-
-    List<EntryRow> entries(ReviewSession reviewSession, Optional<EntryCursor> after, int limit) {
-        return rows(reviewSession, present(reviewSession, after), "", limit)
-                .getResultStream()
-                .map(row -> EntryRow.read(row, 0))
-                .toList();
-    }
-
-    /** The first entry after the cursor on whose newest version this person owes a vote. */
-    Optional<ReviewItemId> nextFor(PersonId person, ReviewSession reviewSession, Optional<EntryCursor> after) {
-        // Not as "not exists": see the outbox.
-        var owed = " and v.number = i.currentVersion and v.outcome in :undecided"
-                + " and (select count(w.id) from Vote w where w.version = v.id and w.voter = :person"
-                + " and w.standing in (dev.rushlight.review.VoteStanding.CAST,"
-                + " dev.rushlight.review.VoteStanding.LATE)) = 0";
-        return rows(reviewSession, after, owed, 1)
-                .setParameter("undecided", UNDECIDED)
-                .setParameter("person", person.value())
-                .getResultStream()
-                .map(row -> EntryRow.read(row, 0).item())
-                .findFirst();
-    }
-
-    private TypedQuery<Object[]> rows(
-            ReviewSession reviewSession, Optional<EntryCursor> after, String conditions, int limit) {
-        var query = entities.createQuery(
-                        "select " + EntryRow.COLUMNS + " from ReviewSessionEntry e" + SHOWN
-                                + " where e.reviewSession = :id"
-                                + (after.isPresent()
-                                        ? " and e.place >= :place and (e.place > :place or e.item > :item)"
-                                        : "")
-                                + conditions
-                                + IN_ORDER,
-                        Object[].class)
-                .setParameter("id", reviewSession.id().value())
-                .setMaxResults(limit);
-        after.ifPresent(cursor -> query.setParameter("place", cursor.place()).setParameter("item", cursor.item()));
-        return query;
-    }
-
-    /** Where the cursor's entry stands now, if all were spaced anew since; if it is gone as well, at the beginning. */
-    private Optional<EntryCursor> present(ReviewSession reviewSession, Optional<EntryCursor> cursor) {
-        return cursor.flatMap(remembered -> {
-            if (remembered.spacing() == reviewSession.spacing()) {
-                return Optional.of(remembered);
-            }
-            var place = placeOf(reviewSession.id(), new ReviewItemId(remembered.item()));
-            return place.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new EntryCursor(place.getAsLong(), remembered.item(), reviewSession.spacing()));
-        });
     }
 
     /** What this person says of the versions, as far as it is in force. */

@@ -21,19 +21,21 @@ public class ReviewSessions {
     private static final int LARGEST_PAGE = 500;
 
     private final JpaReviewSessions reviewSessions;
+    private final JpaEntryOrder order;
     private final JpaGuestLinks guests;
     private final Clock clock;
 
     @Inject
-    ReviewSessions(JpaReviewSessions reviewSessions, JpaGuestLinks guests, Clock clock) {
+    ReviewSessions(JpaReviewSessions reviewSessions, JpaEntryOrder order, JpaGuestLinks guests, Clock clock) {
         this.reviewSessions = reviewSessions;
+        this.order = order;
         this.guests = guests;
         this.clock = clock;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected ReviewSessions() { // for CDI
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** Newest first. */
@@ -72,11 +74,40 @@ public class ReviewSessions {
         return reviewSessions.progress(id);
     }
 
+    /** How a review session stands for this person, who looks at one item; nothing if there is no such review session. */
+    public Optional<ReviewSessionStanding> standing(Identity viewer, ReviewSessionId id, ReviewItemId item) {
+        requireAccount(viewer);
+        return reviewSessions
+                .find(id)
+                .map(reviewSession -> new ReviewSessionStanding(
+                        reviewSession.plan().name(),
+                        reviewSessions.progress(id),
+                        viewer.role().mayVote() ? order.countFor(viewer.id(), id) : 0,
+                        here(viewer, reviewSession, item)));
+    }
+
+    private Optional<ReviewSessionStanding.Here> here(Identity viewer, ReviewSession reviewSession, ReviewItemId item) {
+        return order.find(reviewSession.id(), item).map(row -> {
+            var entry = summaries(viewer, reviewSession, List.of(row)).get(0);
+            return new ReviewSessionStanding.Here(entry, order.countBefore(reviewSession.id(), entry.cursor()) + 1);
+        });
+    }
+
     /** The entries in their order. */
     public List<EntrySummary> entries(Identity viewer, ReviewSessionId id, Optional<EntryCursor> after, int limit) {
         requireAccount(viewer);
         var reviewSession = reviewSession(id);
-        var rows = reviewSessions.entries(reviewSession, after, Math.min(limit, LARGEST_PAGE));
+        return summaries(viewer, reviewSession, order.after(reviewSession, after, Math.min(limit, LARGEST_PAGE)));
+    }
+
+    /** The entries that come just before a place, in their order. */
+    public List<EntrySummary> entriesBefore(Identity viewer, ReviewSessionId id, EntryCursor before, int limit) {
+        requireAccount(viewer);
+        var reviewSession = reviewSession(id);
+        return summaries(viewer, reviewSession, order.before(reviewSession, before, Math.min(limit, LARGEST_PAGE)));
+    }
+
+    private List<EntrySummary> summaries(Identity viewer, ReviewSession reviewSession, List<EntryRow> rows) {
         var votes = reviewSessions.votes(
                 viewer.id(), rows.stream().map(EntryRow::shown).toList());
         return rows.stream()
@@ -94,9 +125,9 @@ public class ReviewSessions {
             return Optional.empty();
         }
         var reviewSession = reviewSession(id);
-        return reviewSessions
-                .nextFor(reviewer.id(), reviewSession, current.flatMap(item -> cursor(reviewSession, item)))
-                .or(() -> reviewSessions.nextFor(reviewer.id(), reviewSession, Optional.empty()))
+        var here = current.flatMap(item -> order.find(id, item)).map(row -> row.cursor(reviewSession.spacing()));
+        return order.nextFor(reviewer.id(), reviewSession, here)
+                .or(() -> order.nextFor(reviewer.id(), reviewSession, Optional.empty()))
                 .filter(item -> !current.equals(Optional.of(item)));
     }
 
@@ -108,13 +139,6 @@ public class ReviewSessions {
         return guests.page(id, after, Math.min(limit, LARGEST_PAGE)).stream()
                 .map(row -> ((GuestLink) row[0]).summary((String) row[1], now))
                 .toList();
-    }
-
-    private Optional<EntryCursor> cursor(ReviewSession reviewSession, ReviewItemId item) {
-        var place = reviewSessions.placeOf(reviewSession.id(), item);
-        return place.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new EntryCursor(place.getAsLong(), item.value(), reviewSession.spacing()));
     }
 
     private ReviewSession reviewSession(ReviewSessionId id) {

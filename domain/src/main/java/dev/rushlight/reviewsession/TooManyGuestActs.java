@@ -7,7 +7,7 @@ public final class TooManyGuestActs extends RuntimeException {
 
     private final Duration pause;
 
-    TooManyGuestActs(Duration pause) {
+    public TooManyGuestActs(Duration pause) {
         super("Too much at once; try again in %d s".formatted(Math.max(1, pause.toSeconds())));
         this.pause = pause;
     }

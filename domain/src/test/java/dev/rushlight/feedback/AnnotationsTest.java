@@ -172,8 +172,27 @@ class AnnotationsTest {
                 .contains(new Sheet(List.of(), false));
         assertThat(bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.tom, shot, 3, 0)))
                 .isEmpty();
-        assertThat(bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.client, shot, 2, 0)))
-                .isEmpty();
+    }
+
+    @Test
+    void guestsSeeWhatIsDrawnForClientsAndNothingElse() {
+        bench.drawn(bench.maria, shot, 5, dot);
+        var shown = Strokes.dot(6);
+        var meant = bench.write(
+                bench.maria,
+                bench.draft(shot, 1, FeedbackBench.frame(6), "", Visibility.CLIENT, false, List.of(shown)));
+
+        var sheet = bench.<Optional<Sheet>>annotations(known -> known.sheet(bench.client, shot, 1, 0));
+        assertThat(sheet.orElseThrow().marks()).singleElement().satisfies(mark -> {
+            assertThat(mark.stroke()).isEqualTo(shown.id());
+            assertThat(mark.note().id()).isEqualTo(meant);
+        });
+        var strokes =
+                bench.<Drawing>annotations(known -> known.strokes(bench.client, shot, List.of(dot.id(), shown.id())));
+        assertThat(strokes.strokes()).singleElement().satisfies(drawn -> {
+            assertThat(drawn.stroke()).isEqualTo(shown);
+            assertThat(drawn.author().username()).isEmpty();
+        });
     }
 
     @Test

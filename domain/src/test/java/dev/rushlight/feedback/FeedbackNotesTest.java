@@ -154,7 +154,18 @@ class FeedbackNotesTest {
                     assertThat(pin.blocking()).isTrue();
                     assertThat(pin.state()).isEqualTo(NoteState.OPEN);
                     assertThat(pin.carriedFrom()).hasValue(1);
+                    assertThat(pin.author().displayName()).isEqualTo(bench.maria.displayName());
+                    assertThat(pin.words()).isEqualTo("here");
                 });
+    }
+
+    @Test
+    void aPinSaysNoMoreThanFitsIntoALine() {
+        bench.note(bench.maria, shot, "Hand clips\n  the door. " + "😀".repeat(80));
+
+        assertThat(bench.<List<NotePin>>read(notes -> notes.pins(bench.tom, shot, 1)))
+                .singleElement()
+                .satisfies(pin -> assertThat(pin.words()).isEqualTo("Hand clips the door. " + "😀".repeat(59) + "…"));
     }
 
     @Test

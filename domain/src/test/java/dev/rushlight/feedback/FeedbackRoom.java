@@ -48,6 +48,30 @@ public final class FeedbackRoom {
                 new AttachmentFiles(installation()));
     }
 
+    public DrawingDesk drawings(EntityManager entities) {
+        return new DrawingDesk(
+                LineBench.linesIn(entities),
+                new JpaNotes(entities),
+                new Drawings(new JpaStrokes(entities)),
+                new JpaAttachments(entities),
+                desk(entities),
+                new FeedbackTime(clock),
+                new FeedbackJournal(ledger, changes));
+    }
+
+    public Annotations annotations(EntityManager entities) {
+        return new Annotations(
+                LineBench.linesIn(entities),
+                new JpaNotes(entities),
+                new JpaStrokes(entities),
+                exchange.outbox(entities));
+    }
+
+    /** A dot on one frame. */
+    public static Stroke dot(int frame) {
+        return Strokes.dot(frame);
+    }
+
     private static Installation installation() {
         return new Installation(
                 Path.of("unused"),

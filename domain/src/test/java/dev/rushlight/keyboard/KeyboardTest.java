@@ -30,7 +30,7 @@ class KeyboardTest {
                         ("play-pause stop forward reverse step-forward step-back ten-forward ten-back first last mark-in"
                                         + " mark-out clear-range loop previous-note next-note note draw undo redo"
                                         + " hide-annotations fit actual-size go-to previous-item next-item mute fullscreen"
-                                        + " approve approve-with-notes request-changes reject abstain help")
+                                        + " approve approve-with-notes request-changes reject abstain undo-last help")
                                 .split(" "));
     }
 

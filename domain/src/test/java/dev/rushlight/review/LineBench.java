@@ -79,7 +79,7 @@ public final class LineBench {
                 .orElseThrow();
     }
 
-    private static Content shot() {
+    static Content shot() {
         return new MediaContent(List.of(
                 medium(MediaType.VIDEO, Optional.of(new FrameRate(24000, 1001)), OptionalInt.of(120)),
                 medium(MediaType.IMAGE, Optional.empty(), OptionalInt.empty())));

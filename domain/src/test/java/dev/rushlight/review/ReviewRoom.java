@@ -58,6 +58,11 @@ public final class ReviewRoom {
                 .orElseThrow();
     }
 
+    /** The next version of a line, which has a video of 120 frames and an image. */
+    public ReviewItemId shot(String project, String lineKey) {
+        return submitted(project, lineKey, LineBench.shot());
+    }
+
     /** A line that is judged by these stages. */
     public ReviewItemId submitted(String project, String lineKey, Stage... stages) {
         return bench.submit(bench.submission(lineKey)

@@ -3,9 +3,15 @@ package dev.rushlight.reviewsession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rushlight.feedback.DrawnStroke;
+import dev.rushlight.feedback.FeedbackRoom;
+import dev.rushlight.feedback.FrameRange;
 import dev.rushlight.feedback.NoSuchNote;
+import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.NotePin;
 import dev.rushlight.feedback.NoteThread;
+import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Visibility;
 import dev.rushlight.installation.Database;
 import dev.rushlight.ledger.Act;
@@ -267,8 +273,8 @@ class GuestDeskTest {
         var pass = bench.entered(id, GuestRight.COMMENT);
         var note = bench.note("The left edge flickers");
 
-        var first = bench.guest(desk -> desk.comment(pass, item, 1, note));
-        var again = bench.guest(desk -> desk.comment(pass, item, 1, note));
+        var first = bench.says(desk -> desk.comment(new GuestSight(pass, item, 1), note));
+        var again = bench.says(desk -> desk.comment(new GuestSight(pass, item, 1), note));
 
         assertThat(first).isEqualTo(note.id()).isEqualTo(again);
         assertThat(bench.threads(item)).singleElement().satisfies(thread -> {
@@ -279,7 +285,8 @@ class GuestDeskTest {
             assertThat(thread.note().blocking()).isFalse();
         });
         assertThatExceptionOfType(StaleVersion.class)
-                .isThrownBy(() -> bench.guest(desk -> desk.comment(pass, item, 2, bench.note("On what?"))));
+                .isThrownBy(
+                        () -> bench.says(desk -> desk.comment(new GuestSight(pass, item, 2), bench.note("On what?"))));
     }
 
     @Test
@@ -289,7 +296,8 @@ class GuestDeskTest {
         bench.internalNote(item, "Because of the old grade");
         var meant = bench.clientNote(item, "The sky is not final");
 
-        List<NoteThread> read = bench.guest(desk -> desk.notes(pass, item, Optional.empty(), 10));
+        List<NoteThread> read =
+                bench.says(desk -> desk.threads(new GuestSight(pass, item, 1), NoteFilter.ALL, Optional.empty(), 10));
         assertThat(read).singleElement().satisfies(thread -> {
             assertThat(thread.note().id()).isEqualTo(meant);
             assertThat(thread.note().author().username()).isEmpty();
@@ -300,10 +308,10 @@ class GuestDeskTest {
     void aGuestAnswersWhatIsForClientsAndNothingElse() {
         var item = bench.order(id).get(0);
         var pass = bench.entered(id, GuestRight.COMMENT);
-        var theirs = bench.guest(desk -> desk.comment(pass, item, 1, bench.note("Why so dark?")));
+        var theirs = bench.says(desk -> desk.comment(new GuestSight(pass, item, 1), bench.note("Why so dark?")));
         var internal = bench.internalNote(item, "Because of the old grade");
 
-        bench.guest(desk -> desk.answer(pass, item, 1, theirs, bench.note("And the sky, too")));
+        bench.says(desk -> desk.answer(new GuestSight(pass, item, 1), theirs, bench.note("And the sky, too")));
 
         assertThat(bench.threads(item))
                 .filteredOn(thread -> thread.note().id().equals(theirs))
@@ -312,7 +320,79 @@ class GuestDeskTest {
                         .singleElement()
                         .satisfies(answer -> assertThat(answer.visibility()).isEqualTo(Visibility.CLIENT)));
         assertThatExceptionOfType(NoSuchNote.class)
-                .isThrownBy(() -> bench.guest(desk -> desk.answer(pass, item, 1, internal, bench.note("What?"))));
+                .isThrownBy(() ->
+                        bench.says(desk -> desk.answer(new GuestSight(pass, item, 1), internal, bench.note("What?"))));
+    }
+
+    @Test
+    void theWaySaysWhereTheGuestIsAndWhatIsBeforeAndAfter() {
+        var all = bench.opened(3);
+        var order = bench.order(all);
+        var pass = bench.entered(all, GuestRight.VIEW);
+
+        var middle = bench.guest(desk -> desk.way(pass, order.get(1)));
+        assertThat(middle.number()).isEqualTo(2);
+        assertThat(middle.items()).isEqualTo(3);
+        assertThat(middle.previous()).map(GuestItemSummary::item).contains(order.get(0));
+        assertThat(middle.next()).map(GuestItemSummary::item).contains(order.get(2));
+        assertThat(bench.guest(desk -> desk.way(pass, order.get(0))).previous()).isEmpty();
+        assertThat(bench.guest(desk -> desk.way(pass, order.get(2))).next()).isEmpty();
+    }
+
+    @Test
+    void aGuestDoesNothingToWhatOthersSaid() {
+        var item = bench.order(id).get(0);
+        var sight = new GuestSight(bench.entered(id, GuestRight.COMMENT), item, 1);
+        var leads = bench.clientNote(item, "The sky is not final");
+        assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> bench.does(desk -> desk.resolve(sight, leads)));
+        assertThatExceptionOfType(NotAllowed.class).isThrownBy(() -> bench.does(desk -> desk.delete(sight, leads)));
+        var internal = bench.internalNote(item, "Because of the old grade");
+        assertThat(bench.<Optional<NoteThread>>says(desk -> desk.thread(sight, internal)))
+                .isEmpty();
+        assertThat(bench.<List<NotePin>>says(desk -> desk.pins(sight)))
+                .singleElement()
+                .satisfies(pin -> assertThat(pin.note()).isEqualTo(leads));
+        assertThat(bench.says(desk -> desk.tally(sight)).all()).isEqualTo(1);
+    }
+
+    @Test
+    void aGuestDrawsForTheEyesOfClientsAndSeesNothingOfTheTeam() {
+        var shots = bench.openedWithShots(1);
+        var item = bench.order(shots).get(0);
+        var sight = new GuestSight(bench.entered(shots, GuestRight.COMMENT), item, 1);
+        var internal = FeedbackRoom.dot(2);
+        bench.leadDraws(item, internal, Visibility.TEAM);
+        var dot = FeedbackRoom.dot(3);
+        bench.drew(desk -> desk.draw(
+                sight, new GuestNote(NoteId.random(), new OnFrames(0, FrameRange.single(3)), "", List.of(dot))));
+
+        var sheet = bench.draws(desk -> desk.sheet(sight, 0)).orElseThrow();
+        assertThat(sheet.marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.stroke()).isEqualTo(dot.id()));
+        assertThat(bench.draws(desk -> desk.strokes(sight, 0, List.of(internal.id(), dot.id())))
+                        .strokes())
+                .extracting(DrawnStroke::stroke)
+                .containsExactly(dot);
+        assertThat(bench.threads(item))
+                .filteredOn(thread ->
+                        thread.note().drawn() && thread.note().author().kind() == PersonKind.GUEST)
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.note().visibility()).isEqualTo(Visibility.CLIENT));
+    }
+
+    @Test
+    void strokesOfAVersionThatIsNotShownStayUnseen() {
+        var shots = bench.openedWithShots(1);
+        var item = bench.order(shots).get(0);
+        var old = FeedbackRoom.dot(2);
+        var note = bench.leadDraws(item, old, Visibility.CLIENT);
+        bench.settled(item, note);
+        bench.shot(shots, 0);
+        var sight = new GuestSight(bench.entered(shots, GuestRight.VIEW), item, 2);
+        assertThat(bench.draws(desk -> desk.strokes(sight, 0, List.of(old.id())))
+                        .strokes())
+                .isEmpty();
     }
 
     @Test
@@ -321,9 +401,10 @@ class GuestDeskTest {
         var pass = bench.entered(id, GuestRight.VIEW);
 
         assertThatExceptionOfType(NotAllowed.class)
-                .isThrownBy(() -> bench.guest(desk -> desk.comment(pass, item, 1, bench.note("x"))));
+                .isThrownBy(() -> bench.says(desk -> desk.comment(new GuestSight(pass, item, 1), bench.note("x"))));
         assertThatExceptionOfType(NotAllowed.class)
-                .isThrownBy(() -> bench.guest(desk -> desk.answer(pass, item, 1, NoteId.random(), bench.note("x"))));
+                .isThrownBy(() -> bench.says(
+                        desk -> desk.answer(new GuestSight(pass, item, 1), NoteId.random(), bench.note("x"))));
         assertThat(bench.threads(item)).isEmpty();
     }
 

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rushlight.feedback.FeedbackRoom;
+import dev.rushlight.feedback.FrameRange;
+import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.OnFrames;
+import dev.rushlight.feedback.Stroke;
 import dev.rushlight.installation.Database;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.PeopleBench;
@@ -36,7 +41,7 @@ class GuestMatrixTest {
 
     private static final String ADDRESS = "192.0.2.1";
 
-    /** The calls; their names are those of the desk's methods. */
+    /** The calls; their names are those of the desks' methods. */
     enum Call {
         ENTER("enter") {
             @Override
@@ -62,10 +67,46 @@ class GuestMatrixTest {
                 scene.bench.guest(desk -> desk.item(scene.pass, scene.item));
             }
         },
-        NOTES("notes") {
+        WAY("way") {
             @Override
             void make(Scene scene) {
-                scene.bench.guest(desk -> desk.notes(scene.pass, scene.item, Optional.empty(), 10));
+                scene.bench.guest(desk -> desk.way(scene.pass, scene.item));
+            }
+        },
+        THREADS("threads") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.says(desk -> desk.threads(scene.sight(), NoteFilter.ALL, Optional.empty(), 10));
+            }
+        },
+        THREAD("thread") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.says(desk -> desk.thread(scene.sight(), scene.question));
+            }
+        },
+        TALLY("tally") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.says(desk -> desk.tally(scene.sight()));
+            }
+        },
+        PINS("pins") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.says(desk -> desk.pins(scene.sight()));
+            }
+        },
+        SHEET("sheet") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.draws(desk -> desk.sheet(scene.sight(), 0));
+            }
+        },
+        STROKES("strokes") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.draws(desk -> desk.strokes(scene.sight(), 0, List.of(scene.dot.id())));
             }
         },
         VOTE("vote") {
@@ -77,15 +118,61 @@ class GuestMatrixTest {
         COMMENT("comment") {
             @Override
             void make(Scene scene) {
-                scene.bench.guest(
-                        desk -> desk.comment(scene.pass, scene.item, scene.version, scene.bench.note("heard")));
+                scene.bench.says(desk -> desk.comment(scene.sight(), scene.bench.note("heard")));
             }
         },
         ANSWER("answer") {
             @Override
             void make(Scene scene) {
-                scene.bench.guest(desk ->
-                        desk.answer(scene.pass, scene.item, scene.version, scene.question, scene.bench.note("heard")));
+                scene.bench.says(desk -> desk.answer(scene.sight(), scene.question, scene.bench.note("heard")));
+            }
+        },
+        EDIT("edit") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.does(desk -> desk.edit(scene.sight(), scene.own, "put otherwise"));
+            }
+        },
+        RESOLVE("resolve") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.does(desk -> desk.resolve(scene.sight(), scene.own));
+            }
+        },
+        REOPEN("reopen") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.does(desk -> desk.reopen(scene.sight(), scene.own));
+            }
+        },
+        DELETE("delete") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.does(desk -> desk.delete(scene.sight(), scene.own));
+            }
+        },
+        RESTORE("restore") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.does(desk -> desk.restore(scene.sight(), scene.own));
+            }
+        },
+        DRAW("draw") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.drew(desk -> desk.draw(scene.sight(), scene.drawing()));
+            }
+        },
+        TAKE_BACK("takeBack") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.drew(desk -> desk.takeBack(scene.sight(), scene.drawn, List.of(scene.dot.id())));
+            }
+        },
+        PUT_BACK("putBack") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.drew(desk -> desk.putBack(scene.sight(), scene.drawn, List.of(scene.dot.id())));
             }
         };
 
@@ -99,8 +186,17 @@ class GuestMatrixTest {
     }
 
     private static final Set<Call> ALL = EnumSet.allOf(Call.class);
-    private static final Set<Call> ON_ITEMS = EnumSet.of(Call.ITEM, Call.NOTES, Call.VOTE, Call.COMMENT, Call.ANSWER);
-    private static final Set<Call> ON_VERSIONS = EnumSet.of(Call.VOTE, Call.COMMENT, Call.ANSWER);
+    private static final Set<Call> ON_ITEMS =
+            EnumSet.complementOf(EnumSet.of(Call.ENTER, Call.REVIEW_SESSION, Call.ITEMS));
+    private static final Set<Call> ON_VERSIONS = without(ON_ITEMS, Call.ITEM, Call.WAY);
+    private static final Set<Call> ACTS =
+            without(ON_VERSIONS, Call.THREADS, Call.THREAD, Call.TALLY, Call.PINS, Call.SHEET, Call.STROKES);
+
+    private static Set<Call> without(Set<Call> calls, Call... others) {
+        var rest = EnumSet.copyOf(calls);
+        List.of(others).forEach(rest::remove);
+        return rest;
+    }
 
     /** What the calls are made in, which of them it keeps out, and how. */
     enum Situation {
@@ -179,11 +275,11 @@ class GuestMatrixTest {
             @Override
             void arise(Scene scene) {
                 scene.bench.at(desk -> desk.pin(scene.bench.lead, scene.id, scene.item, 1));
-                scene.bench.room.submitted("%s %s".formatted(scene.bench.project, scene.id), "line 000");
+                scene.bench.shot(scene.id, 0);
                 scene.version = 2;
             }
         },
-        ONLY_VIEW(ON_VERSIONS, Optional.of(NotAllowed.class)) {
+        ONLY_VIEW(ACTS, Optional.of(NotAllowed.class)) {
             @Override
             void arise(Scene scene) {
                 scene.comeWith(GuestRight.VIEW);
@@ -238,6 +334,9 @@ class GuestMatrixTest {
         final ReviewSessionBench bench;
         final ReviewSessionId id;
         final NoteId question;
+        final NoteId drawn = NoteId.random();
+        final Stroke dot = FeedbackRoom.dot(1);
+        NoteId own = NoteId.random();
         ReviewItemId item;
         int version = 1;
         String code;
@@ -246,7 +345,7 @@ class GuestMatrixTest {
 
         Scene(Database database) {
             bench = new ReviewSessionBench(database);
-            id = bench.opened(2);
+            id = bench.openedWithShots(2);
             item = bench.order(id).get(0);
             question = bench.clientNote(item, "What do you think?");
             comeWith(GuestRight.DECIDE);
@@ -256,6 +355,17 @@ class GuestMatrixTest {
             var invited = bench.invited(id, bench.form(right).withPassphrase(passphrase));
             code = invited.code();
             pass = bench.entered(code, passphrase, ADDRESS);
+            if (right.includes(GuestRight.COMMENT)) {
+                own = bench.says(desk -> desk.comment(sight(), bench.note("Mine")));
+            }
+        }
+
+        private GuestSight sight() {
+            return new GuestSight(pass, item, version);
+        }
+
+        private GuestNote drawing() {
+            return new GuestNote(drawn, new OnFrames(0, FrameRange.single(1)), "", List.of(dot));
         }
 
         private void date(Optional<Instant> opens, Optional<Instant> closes) {
@@ -300,8 +410,9 @@ class GuestMatrixTest {
     }
 
     @Test
-    void everyMethodOfTheDeskIsInTheMatrix() {
-        assertThat(Arrays.stream(GuestDesk.class.getDeclaredMethods())
+    void everyMethodOfTheDesksIsInTheMatrix() {
+        assertThat(Stream.of(GuestDesk.class, GuestFeedbackDesk.class, GuestDrawingDesk.class)
+                        .flatMap(desk -> Arrays.stream(desk.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
                 .containsExactlyInAnyOrder(

@@ -6,6 +6,8 @@ import dev.rushlight.feedback.NoteDraft;
 import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteThread;
+import dev.rushlight.feedback.OnFrames;
+import dev.rushlight.feedback.Stroke;
 import dev.rushlight.feedback.Visibility;
 import dev.rushlight.feedback.WholeVersion;
 import dev.rushlight.installation.Database;
@@ -87,18 +89,19 @@ final class ReviewSessionBench {
     private GuestDesk guestDesk(EntityManager entities) {
         return new GuestDesk(
                 new OwnTransactions(),
-                new JpaGuestLinks(entities),
+                admittance(entities),
                 new JpaReviewSessions(entities),
-                PeopleBench.desk(entities, clock),
+                new JpaEntryOrder(entities),
                 room.desk(entities),
                 room.items(entities),
-                feedback.desk(entities),
-                feedback.notes(entities),
                 PeopleBench.tokens(),
                 passwords,
-                clock,
-                backOff,
-                pace);
+                pace,
+                backOff);
+    }
+
+    private GuestAdmittance admittance(EntityManager entities) {
+        return new GuestAdmittance(new JpaGuestLinks(entities), PeopleBench.desk(entities, clock), pace, clock);
     }
 
     void at(Consumer<ReviewSessionDesk> work) {
@@ -119,6 +122,30 @@ final class ReviewSessionBench {
 
     <T> T guest(Function<GuestDesk, T> work) {
         return database.inTransaction(entities -> work.apply(guestDesk(entities)));
+    }
+
+    <T> T says(Function<GuestFeedbackDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(
+                new GuestFeedbackDesk(admittance(entities), feedback.desk(entities), feedback.notes(entities))));
+    }
+
+    void does(Consumer<GuestFeedbackDesk> work) {
+        says(desk -> {
+            work.accept(desk);
+            return true;
+        });
+    }
+
+    <T> T draws(Function<GuestDrawingDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(new GuestDrawingDesk(
+                admittance(entities), feedback.annotations(entities), feedback.drawings(entities))));
+    }
+
+    void drew(Consumer<GuestDrawingDesk> work) {
+        draws(desk -> {
+            work.accept(desk);
+            return true;
+        });
     }
 
     <T> T notes(Function<FeedbackNotes, T> question) {
@@ -145,13 +172,31 @@ final class ReviewSessionBench {
         return database.inTransaction(entities -> feedback.desk(entities).add(lead, draft));
     }
 
+    NoteId leadDraws(ReviewItemId item, Stroke stroke, Visibility visibility) {
+        var draft = new NoteDraft(
+                NoteId.random(),
+                item,
+                1,
+                new OnFrames(0, stroke.frames()),
+                "",
+                visibility,
+                false,
+                List.of(stroke),
+                Optional.empty());
+        return database.inTransaction(entities -> feedback.desk(entities).add(lead, draft));
+    }
+
+    void settled(ReviewItemId item, NoteId note) {
+        database.doInTransaction(entities -> feedback.desk(entities).resolve(lead, item, note));
+    }
+
     GuestNote note(String text) {
         return new GuestNote(NoteId.random(), new WholeVersion(), text, List.of());
     }
 
     <T> T read(Function<ReviewSessions, T> question) {
-        return database.inTransaction(entities -> question.apply(
-                new ReviewSessions(new JpaReviewSessions(entities), new JpaGuestLinks(entities), clock)));
+        return database.inTransaction(entities -> question.apply(new ReviewSessions(
+                new JpaReviewSessions(entities), new JpaEntryOrder(entities), new JpaGuestLinks(entities), clock)));
     }
 
     /** Each look of the door is a transaction of its own, whatever the caller does. */
@@ -173,6 +218,22 @@ final class ReviewSessionBench {
         var id = prepared(items);
         at(desk -> desk.open(lead, id));
         return id;
+    }
+
+    /** An open review session with so many shots, which have frames. */
+    ReviewSessionId openedWithShots(int items) {
+        var id = prepared(0);
+        for (var item = 0; item < items; item++) {
+            var shot = List.of(shot(id, item));
+            at(desk -> desk.add(lead, id, shot, Keeping.KEEP_LATEST));
+        }
+        at(desk -> desk.open(lead, id));
+        return id;
+    }
+
+    /** The next version of one of those shots. */
+    ReviewItemId shot(ReviewSessionId id, int number) {
+        return room.shot("%s %s".formatted(project, id), "shot " + number);
     }
 
     ReviewSessionId prepared(int items) {

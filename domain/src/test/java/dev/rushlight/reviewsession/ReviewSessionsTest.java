@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,54 @@ class ReviewSessionsTest {
     }
 
     @Test
+    void theStandingSaysWhereOneIsAndHowMuchWaits() {
+        var maria = bench.room.somebody("maria", Role.REVIEWER);
+        var id = bench.opened(4);
+        var order = bench.order(id);
+        bench.vote(maria, order.get(0), 1, Choice.APPROVE);
+        bench.decided(order.get(1), 1);
+
+        var standing = standing(maria, id, order.get(2)).orElseThrow();
+
+        assertThat(standing.name()).startsWith("Dailies");
+        assertThat(standing.progress().total()).isEqualTo(4);
+        assertThat(standing.awaiting()).isEqualTo(2);
+        assertThat(standing.here()).hasValueSatisfying(here -> {
+            assertThat(here.number()).isEqualTo(3);
+            assertThat(here.entry().item()).isEqualTo(order.get(2));
+        });
+    }
+
+    @Test
+    void theNumberFollowsTheOrder() {
+        var id = bench.opened(3);
+        var last = bench.order(id).get(2);
+        bench.at(desk -> desk.move(lead, id, last, Destination.first()));
+        assertThat(standing(lead, id, last).orElseThrow().here().orElseThrow().number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anItemThatIsNotInStandsNowhere() {
+        var id = bench.opened(2);
+        var standing = standing(lead, id, bench.submitted("elsewhere")).orElseThrow();
+        assertThat(standing.here()).isEmpty();
+        assertThat(standing.progress().total()).isEqualTo(2);
+        assertThat(standing(lead, ReviewSessionId.random(), bench.order(id).get(0)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatComesBeforeIsReadFromTheNearest() {
+        var id = bench.opened(4);
+        var order = bench.order(id);
+        var third = bench.entries(id).get(2).cursor();
+        assertThat(before(id, third, 10)).containsExactly(order.get(0), order.get(1));
+        assertThat(before(id, third, 1)).containsExactly(order.get(1));
+        assertThat(before(id, bench.entries(id).get(0).cursor(), 1)).isEmpty();
+    }
+
+    @Test
     void nothingNeedsThoseWhoMayNotVote() {
         var id = bench.opened(1);
 
@@ -220,6 +269,8 @@ class ReviewSessionsTest {
                 sessions -> sessions.progress(guest, id),
                 sessions -> sessions.entries(guest, id, Optional.empty(), 1),
                 sessions -> sessions.next(guest, id, Optional.empty()),
+                sessions -> sessions.standing(guest, id, ReviewItemId.random()),
+                sessions -> sessions.entriesBefore(guest, id, new EntryCursor(0, UUID.randomUUID(), 0), 1),
                 sessions -> sessions.guests(guest, id, Optional.empty(), 1));
 
         for (var question : questions) {
@@ -261,6 +312,9 @@ class ReviewSessionsTest {
             assertThat(cost(() -> bench.read(sessions -> sessions.progress(lead, id))))
                     .isEqualTo(1);
             assertThat(cost(() -> next(lead, id, first))).isEqualTo(3);
+            assertThat(cost(() -> standing(lead, id, first.orElseThrow()))).isEqualTo(6);
+            assertThat(cost(() -> before(id, bench.entries(id).get(1).cursor(), 100)))
+                    .isEqualTo(3 + 3);
             assertThat(cost(() -> bench.guests(id))).isEqualTo(1);
         }
         for (var limit : List.of(1, 50)) {
@@ -292,6 +346,16 @@ class ReviewSessionsTest {
 
     private Optional<ReviewItemId> next(Identity reviewer, ReviewSessionId id, Optional<ReviewItemId> current) {
         return bench.read(reviewSessions -> reviewSessions.next(reviewer, id, current));
+    }
+
+    private Optional<ReviewSessionStanding> standing(Identity viewer, ReviewSessionId id, ReviewItemId item) {
+        return bench.read(reviewSessions -> reviewSessions.standing(viewer, id, item));
+    }
+
+    private List<ReviewItemId> before(ReviewSessionId id, EntryCursor cursor, int limit) {
+        return bench.read(reviewSessions -> reviewSessions.entriesBefore(lead, id, cursor, limit)).stream()
+                .map(EntrySummary::item)
+                .toList();
     }
 
     private ReviewSessionDetail detail(ReviewSessionId id) {

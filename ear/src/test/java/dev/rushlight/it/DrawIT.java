@@ -104,6 +104,45 @@ class DrawIT {
     }
 
     @Test
+    void whatIsUnresolvedShinesThroughOnTheNextVersion(Studio studio) {
+        var url = still(studio, "draw/ghosts");
+        var page = DrawingPage.open(studio.admin(), url);
+        page.take("pen").draw(0.2, 0.5, 0.4, 0.5).saved(1).says("Saved");
+        var older = (String) page.sheet("notes").get(0).get("note");
+
+        still(studio, "draw/ghosts");
+        page = DrawingPage.open(page.visitor(), url);
+        page.take("pen").draw(0.6, 0.5, 0.8, 0.5).shows(2).says("Saved");
+
+        assertThat(page.carriedFrom()).containsExactlyInAnyOrder(1, 0);
+        page.visitor().screenshot("drawing-ghost");
+        page.take("eraser").draw(0.3, 0.3, 0.3, 0.7).shows(2);
+        page.take("ghosts").shows(1);
+        page.take("ghosts").shows(2);
+        page.visitor().click("#note-" + older + " [data-move=resolve]");
+        page.shows(1);
+        assertThat(page.carriedFrom()).containsExactly(0);
+    }
+
+    @Test
+    void whatIsDrawnInAMarkedRangeIsHeldOverIt(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var clip = artist.submit(Submissions.clip("draw/held", "draw/held", studio.media()));
+            var page = DrawingPage.open(studio.admin(), clip.getString("url"));
+            var player = PlayerPage.shownTo(page.visitor());
+            player.seek(10);
+            player.act("mark-in").seek(14);
+            player.act("mark-out").seek(12);
+
+            page.take("pen").draw(0.2, 0.5, 0.4, 0.5).shows(1).saved(1);
+
+            assertThat(List.of(9, 10, 14, 15))
+                    .map(frame -> player.seek(frame) ? page.seen() : -1)
+                    .containsExactly(0, 1, 1, 0);
+        }
+    }
+
+    @Test
     void whatTheServerDoesNotHaveYetIsKeptOverAReload(Studio studio) {
         var page = DrawingPage.open(studio.admin(), still(studio, "draw/kept")).take("pen");
         page.visitor().page().route(STROKES, Route::abort);

@@ -156,6 +156,13 @@ final class DrawingPage {
         return (int) visitor.page().evaluate("document.querySelector('review-annotations').seen.length");
     }
 
+    /** Of each stroke that is seen, the older version that it was drawn on; 0 for one of this version. */
+    List<Integer> carriedFrom() {
+        var carried = (List<?>) visitor.page()
+                .evaluate("document.querySelector('review-annotations').seen.map(one => one.carriedFrom ?? 0)");
+        return carried.stream().map(Integer.class::cast).toList();
+    }
+
     DrawingPage saved(int strokes) {
         Eventually.holds(
                 strokes + " strokes are saved", PATIENCE, () -> sheet("strokes").size() == strokes);

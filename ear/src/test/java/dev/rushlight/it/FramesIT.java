@@ -2,11 +2,14 @@ package dev.rushlight.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import dev.rushlight.feedback.FrameClock;
+import dev.rushlight.it.FrameNotes.Written;
 import dev.rushlight.it.PlayerPage.SeenFrame;
-import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,22 +32,38 @@ class FramesIT {
     private static final int SEEKS = Integer.getInteger("rushlight.campaign.seeks", FULL ? 200 : 20);
     private static final int STEPS = FULL ? 60 : 12;
     private static final int STOPS = FULL ? 20 : 3;
+    private static final int NOTES = FULL ? 5 : 1;
     private static final int SEED = Integer.getInteger("rushlight.campaign.seed", 7);
 
     @Test
-    void everyFrameIsTheOneThatItIsCalled(Studio studio) {
-        var player = open(studio, "frames/numbered");
+    void everyFrameIsTheOneThatItIsCalledAndANoteSaysTheSame(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var receipt = submit(artist, studio, "frames/numbered");
+            var player = PlayerPage.open(studio.admin(), receipt.getString("url"));
+            var notes = new FrameNotes(player, SEED);
 
-        for (var clip : NumberedClips.values()) {
-            var seen = player.choose(clip.ordinal()).roam(SEEKS, STEPS, STOPS, SEED);
+            for (var clip : NumberedClips.values()) {
+                var seen = player.choose(clip.ordinal()).roam(SEEKS, STEPS, STOPS, SEED);
+                assertThat(seen).hasSize(1 + SEEKS + STEPS + STOPS);
+                assertRight(clip, seen);
 
-            assertThat(seen).hasSize(1 + SEEKS + STEPS + STOPS);
-            assertThat(seen)
-                    .as("frames of %s at %s", seen.size(), clip.rate())
-                    .filteredOn(frame -> !isRight(frame, clip.clock()))
-                    .isEmpty();
+                var written = notes.write(clip, NOTES);
+                assertThat(written).hasSize(3 * NOTES);
+                assertRight(clip, written.stream().map(Written::seen).toList());
+
+                player.choose((clip.ordinal() + 1) % NumberedClips.values().length);
+                assertThat(written.stream().map(notes::reopen)).isEqualTo(written);
+            }
+            assertThat(FrameNotes.stored(artist, receipt.getString("itemId"))).isEqualTo(notes.places());
+            player.visitor().screenshot("player-numbered-clip");
         }
-        player.visitor().screenshot("player-numbered-clip");
+    }
+
+    private static void assertRight(NumberedClips clip, List<SeenFrame> seen) {
+        assertThat(seen)
+                .as("%d frames of %s at %s", seen.size(), clip, clip.rate())
+                .filteredOn(frame -> !isRight(frame, clip.clock()))
+                .isEmpty();
     }
 
     private static boolean isRight(SeenFrame seen, FrameClock clock) {
@@ -99,6 +118,52 @@ class FramesIT {
         player.act("clear-range").act("last").standsOn(NumberedClips.FRAMES - 1);
         player.act("first").standsOn(0);
         assertThat(player.ask("range")).isNull();
+    }
+
+    @Test
+    void aNoteIsOfTheMarkedRangeWhereOneStandsInIt(Studio studio) {
+        var player = open(studio, "frames/range");
+        var place = player.visitor().find(".composer-where .place-chip");
+        player.seek(20);
+        player.act("mark-in").seek(30);
+        player.act("mark-out").seek(25);
+
+        player.press("c");
+        assertThat(place).hasText("#1 · 1021–1031");
+
+        player.press("Escape").seek(50);
+        player.press("c");
+        assertThat(place).hasText("#1 · 1051");
+    }
+
+    @Test
+    void aRangeIsNeverLeftWhileItLoops(Studio studio) {
+        var player = open(studio, "frames/loop");
+        player.seek(40);
+        player.act("mark-in").seek(52);
+        player.act("mark-out").act("loop");
+
+        var shown = player.loop(3);
+
+        assertThat(shown).contains(40, 52).allMatch(frame -> frame >= 40 && frame <= 52);
+        player.act("stop").becomesReady();
+    }
+
+    @Test
+    void twoFingersEnlargeAndMoveThePicture(Studio studio) {
+        var player = open(studio, "frames/fingers");
+        var fingers = new Fingers(player);
+        var width = player.pictureWidth();
+
+        fingers.pinch(60, 180);
+        assertThat(player.pictureWidth()).isCloseTo(3 * width, withinPercentage(2));
+
+        var before = player.pictureLeft();
+        fingers.drag(40, 0);
+        assertThat(player.pictureLeft() - before).isCloseTo(40, offset(2.0));
+        player.act("fit");
+        assertThat(player.pictureWidth()).isEqualTo(width);
+        assertThat(player.ask("frame")).isEqualTo(0);
     }
 
     @Test
@@ -159,25 +224,6 @@ class FramesIT {
     }
 
     @Test
-    void aMediumThatCannotBeLoadedLeavesTheRestUsable(Studio studio) {
-        try (var artist = studio.artist("jo")) {
-            var noVideo = studio.media().url("still.png").toString();
-            var clip = Json.createObjectBuilder()
-                    .add("url", noVideo)
-                    .add("type", "video/mp4")
-                    .add("posterUrl", studio.media().url("poster.png").toString());
-            var receipt = artist.submit(Submissions.media(
-                    "frames/gone", "Gone", Json.createArrayBuilder().add(clip).build()));
-
-            var player = PlayerPage.open(studio.admin(), receipt.getString("url"));
-
-            assertThat(player.find(".trouble")).containsText("The video cannot be shown");
-            assertThat(player.find("img.poster")).isVisible();
-            assertThat(player.visitor().find("#vote-approve")).isEnabled();
-        }
-    }
-
-    @Test
     void shippedClipsAreServedInParts(Studio studio) throws Exception {
         var answer = HttpClient.newHttpClient()
                 .send(
@@ -199,9 +245,12 @@ class FramesIT {
 
     private static PlayerPage open(Studio studio, String key) {
         try (var artist = studio.artist("jo")) {
-            var receipt = artist.submit(Submissions.media(
-                    key, key, NumberedClips.media(studio.rushlight().url())));
-            return PlayerPage.open(studio.admin(), receipt.getString("url"));
+            return PlayerPage.open(studio.admin(), submit(artist, studio, key).getString("url"));
         }
+    }
+
+    private static JsonObject submit(FtrackJs artist, Studio studio, String key) {
+        return artist.submit(Submissions.media(
+                key, key, NumberedClips.media(studio.rushlight().url())));
     }
 }

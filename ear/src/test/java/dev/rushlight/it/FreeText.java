@@ -50,7 +50,7 @@ enum FreeText {
     ITEM_SEARCH(Area.SESSIONS, 200, "reviewsession/AddItemsDialog.java"),
     GUEST_NAME(Area.SESSIONS, 100, "reviewsession/InviteGuestDialog.java"),
     GUEST_EMAIL(Area.SESSIONS, 254, "reviewsession/InviteGuestDialog.java"),
-    GUEST_NOTE(Area.SESSIONS, 10_000, "guest/GuestNotes.java"),
+    GUEST_NOTE(Area.SESSIONS, 10_000, "note/Composer.java"),
     GUEST_REASON(Area.SESSIONS, 10_000, "guest/GuestVotePanel.java"),
 
     POLICY_NAME(Area.POLICIES, 100, "admin/NewPolicyDialog.java", "admin/PolicyForm.java"),

@@ -47,8 +47,20 @@ final class GuestPage {
     }
 
     GuestPage write(String words) {
-        guest.fill("guest-note", words).click("#send-note");
+        type(words);
+        field().press("Enter");
         return this;
+    }
+
+    /** Writes without sending it. */
+    GuestPage type(String words) {
+        field().fill(words);
+        return this;
+    }
+
+    /** What stands in the field for a new note. */
+    Locator field() {
+        return guest.find("#new-note textarea");
     }
 
     GuestPage decide(String choice) {
@@ -57,7 +69,7 @@ final class GuestPage {
     }
 
     Locator notes() {
-        return guest.find("#guest-notes");
+        return guest.find("#notes");
     }
 
     Locator vote() {

@@ -1,5 +1,6 @@
 package dev.rushlight.it;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.rushlight.keyboard.Chord;
@@ -62,6 +63,11 @@ final class HeardKeys {
         visitor.click("#keys-preset");
         visitor.click("vaadin-select-item[role=option]:has-text('%s')".formatted(preset.words()));
         return closeDialog();
+    }
+
+    /** What does this action when it is clicked. */
+    Locator button(String action) {
+        return page.locator("button[data-action=%1$s], vaadin-button[data-action=%1$s]".formatted(action));
     }
 
     HeardKeys openDialog() {

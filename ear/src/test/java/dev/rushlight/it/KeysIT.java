@@ -122,6 +122,23 @@ class KeysIT {
     }
 
     @Test
+    void tooltipsNameTheKeysThatWorkNow(Studio studio) {
+        var keys = onAnItem(studio);
+        assertThat(keys.button("play-pause")).hasAttribute("title", "Play (Space)");
+        assertThat(keys.button("mark-in")).hasAttribute("title", "Mark the first frame of a range (I)");
+        assertThat(keys.button("draw")).hasAttribute("title", "Draw on the picture (D)");
+        assertThat(keys.button("approve")).hasAttribute("title", "Approve (Shift+A)");
+
+        keys.choose(KeyPreset.SYNCSKETCH);
+        assertThat(keys.button("mark-in")).hasAttribute("title", "Mark the first frame of a range (,)");
+        assertThat(keys.button("mark-in")).hasAttribute("aria-keyshortcuts", ", I [");
+        assertThat(keys.button("loop")).hasAttribute("title", "Play in a loop (Ctrl+L)");
+
+        keys.choose(KeyPreset.RUSHLIGHT);
+        assertThat(keys.button("loop")).hasAttribute("title", "Play in a loop (Shift+L)");
+    }
+
+    @Test
     void theListOfKeysIsOnEveryPageAndIsSearched(Studio studio) {
         var maria = studio.admin();
         maria.page().keyboard().press("?");

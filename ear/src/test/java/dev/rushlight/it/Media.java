@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -18,10 +20,12 @@ import java.util.regex.Pattern;
 final class Media implements AutoCloseable {
     private static final Map<String, String> TYPES =
             Map.of("clip.mp4", "video/mp4", "poster.png", "image/png", "still.png", "image/png");
+    private static final String COMING = "coming/";
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d+)-(\\d*)");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
+    private final Set<String> delivered = ConcurrentHashMap.newKeySet();
 
     private Media(HttpServer server) {
         this.server = server;
@@ -38,13 +42,27 @@ final class Media implements AutoCloseable {
         }
     }
 
+    /** An address that answers "accepted" until {@link #deliver}; then with the clip. */
+    URI coming(String name) {
+        return url(COMING + name);
+    }
+
+    void deliver(String name) {
+        delivered.add(COMING + name);
+    }
+
     URI url(String name) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + name);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var name = exchange.getRequestURI().getPath().substring(1);
+            var asked = exchange.getRequestURI().getPath().substring(1);
+            var name = delivered.contains(asked) ? "clip.mp4" : asked;
+            if (name.startsWith(COMING)) {
+                exchange.sendResponseHeaders(202, -1);
+                return;
+            }
             if (!TYPES.containsKey(name)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;

@@ -1,6 +1,7 @@
 package dev.rushlight.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
@@ -9,9 +10,25 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The player on a review item's page. */
 final class PlayerPage {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final String BECOMES = """
+            patience => new Promise(resolve => {
+              const player = document.querySelector('review-player');
+              const late = performance.now() + patience;
+              const look = () => {
+                if (%s) resolve(true);
+                else if (performance.now() > late) resolve(false);
+                else requestAnimationFrame(look);
+              };
+              look();
+            })""";
+
     private final Visitor visitor;
 
     private PlayerPage(Visitor visitor) {
@@ -21,6 +38,11 @@ final class PlayerPage {
 
     static PlayerPage open(Visitor visitor, String url) {
         ItemPage.open(visitor, url);
+        return new PlayerPage(visitor);
+    }
+
+    /** The player on the page that the visitor has come to. */
+    static PlayerPage shownTo(Visitor visitor) {
         return new PlayerPage(visitor);
     }
 
@@ -35,10 +57,27 @@ final class PlayerPage {
     /** Shows one of several media, and waits until its first frame is there. */
     PlayerPage choose(int medium) {
         visitor.find(".media-choice").nth(medium).click();
-        Eventually.holds(
-                "medium " + medium + " is shown",
-                Duration.ofSeconds(20),
-                () -> ask("media.index").equals(medium) && ask("verified").equals(true));
+        return shows(NumberedClips.values()[medium]);
+    }
+
+    /** Waits until it stands still on a frame that is certain. */
+    PlayerPage becomesReady() {
+        return becomes("the player is certain of its frame", "player.verified");
+    }
+
+    PlayerPage shows(NumberedClips clip) {
+        return becomes(
+                "medium " + clip + " is shown",
+                "player.media.index === %d && player.verified".formatted(clip.ordinal()));
+    }
+
+    /** Waits in the page, which knows at once. */
+    private PlayerPage becomes(String what, String condition) {
+        var holds = (boolean) visitor.page().evaluate(BECOMES.formatted(condition), (double) PATIENCE.toMillis());
+        assertThat(holds)
+                .as(() -> "%s; it shows frame %s of medium %s, verified: %s"
+                        .formatted(what, ask("frame"), ask("media?.index"), ask("verified")))
+                .isTrue();
         return this;
     }
 
@@ -67,14 +106,63 @@ final class PlayerPage {
     }
 
     PlayerPage standsOn(int frame) {
-        Eventually.holds(
-                "the player stands on frame " + frame,
-                Duration.ofSeconds(10),
-                () -> ask("frame").equals(frame) && ask("verified").equals(true));
+        return becomes(
+                "the player stands on frame " + frame, "player.frame === %d && player.verified".formatted(frame));
+    }
+
+    PlayerPage press(String... keys) {
+        Stream.of(keys).forEach(visitor.page().keyboard()::press);
         return this;
     }
 
-    /** Sends the player about, and returns what was seen on the way. */
+    /** Waits until so many frames more were shown. */
+    PlayerPage awaitFrames(int more) {
+        visitor.page().evaluate("""
+                more => new Promise(resolve => {
+                  const player = document.querySelector('review-player');
+                  const count = () => {
+                    if (--more > 0) return;
+                    player.removeEventListener('frame-shown', count);
+                    resolve();
+                  };
+                  player.addEventListener('frame-shown', count);
+                })""", more);
+        return this;
+    }
+
+    /** Plays until the clip has begun so many times anew; the frames that were shown. */
+    List<Integer> loop(int turns) {
+        var shown = (List<?>) visitor.page().evaluate("""
+                turns => new Promise(resolve => {
+                  const player = document.querySelector('review-player');
+                  const shown = [player.frame];
+                  const hear = ({ detail }) => {
+                    if (detail.frame < shown.at(-1)) turns--;
+                    shown.push(detail.frame);
+                    if (turns > 0) return;
+                    player.removeEventListener('frame-shown', hear);
+                    resolve(shown);
+                  };
+                  player.addEventListener('frame-shown', hear);
+                  player.play();
+                })""", turns);
+        return shown.stream().map(Integer.class::cast).toList();
+    }
+
+    double pictureWidth() {
+        return ((Number) ask("pictureRect.width")).doubleValue();
+    }
+
+    double pictureLeft() {
+        return ((Number) ask("pictureRect.left")).doubleValue();
+    }
+
+    /** What is on the screen now. */
+    SeenFrame look() {
+        return roam(0, 0, 0, 0).get(0);
+    }
+
+    /** Tells what the player shows, sends it about, and tells what was seen on the way. */
     List<SeenFrame> roam(int seeks, int steps, int stops, int seed) {
         var seen = (List<?>) visitor.page()
                 .evaluate(script("frames.js"), Map.of("seeks", seeks, "steps", steps, "stops", stops, "seed", seed));

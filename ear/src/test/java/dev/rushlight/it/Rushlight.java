@@ -44,7 +44,7 @@ final class Rushlight implements AutoCloseable {
 
     private Rushlight(String name, Map<String, String> settings) {
         this.name = name;
-        this.home = Built.output("rushlight/" + name);
+        this.home = Built.work("rushlight/" + name);
         this.settings = Map.copyOf(settings);
     }
 
@@ -52,7 +52,7 @@ final class Rushlight implements AutoCloseable {
     static Rushlight named(String name, Map<String, String> settings) {
         var rushlight = new Rushlight(name, settings);
         Disk.delete(rushlight.home);
-        Built.output("rushlight/" + name);
+        Built.work("rushlight/" + name);
         return rushlight;
     }
 

@@ -71,7 +71,67 @@ class SessionsIT {
             session.participant("Paula Part").locator("vaadin-button").click();
             assertThat(session.participant("Paula Part")).hasCount(0);
             paula.open("/sessions?show=mine");
-            assertThat(paula.find("main")).containsText("You take part in no session");
+            assertThat(paula.find("main")).containsText("You take part in no review session");
+        }
+    }
+
+    @Test
+    void playingAllGoesThroughTheItemsInTheirOrder(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.with(Submissions.task("session/w1", "Walked one"), "policy", "any-reviewer"));
+            artist.submit(Submissions.with(Submissions.task("session/w2", "Walked two"), "policy", "any-reviewer"));
+            var lead = studio.admin();
+            ReviewSessionPage.make(lead, "Walk of Friday").addAll("Walked", 2);
+            var first = lead.find(".entry-name").first().textContent();
+            var last = lead.find(".entry-name").last().textContent();
+            lead.click("#play-all");
+            assertThat(lead.find("h1")).hasText(first);
+            assertThat(lead.find("#left")).containsText(Pattern.compile("1 of 2\\s*Walk of Friday\\s*2 left"));
+            assertThat(lead.find(".film-frame a[aria-current]")).containsText(first);
+            lead.page().keyboard().press("Shift+ArrowDown");
+            assertThat(lead.find("h1")).hasText(last);
+            assertThat(lead.find(".film-frame a[aria-current]")).containsText(last);
+            lead.page().reload();
+            assertThat(lead.find("#left")).containsText("2 of 2");
+            lead.click("#vote-approve");
+            assertThat(lead.find("#left")).containsText("1 left");
+            assertThat(lead.find(".film-frame").last()).containsText("approved");
+            lead.screenshot("session-walk");
+        }
+    }
+
+    @Test
+    void aGuestSpeaksOfFramesAndHearsWhatIsForClients(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var item = artist.submit(Submissions.clip("session/frames", "Seen by frames", studio.media()));
+            var lead = studio.admin();
+            var session = ReviewSessionPage.make(lead, "Frames for clients").addAll("Seen by frames", 1);
+            var link = session.openToGuests().invite("Fay Frames", "Look and comment", "");
+            var guest = GuestPage.atTheDoor(studio, link).comeIn().isIn("Frames for clients");
+            guest.lookAt("Seen by frames");
+            lead.open(URI.create(item.getString("url")));
+
+            var keyboard = guest.visitor().page().keyboard();
+            assertThat(guest.visitor().find("review-player")).isVisible();
+            keyboard.press("ArrowRight");
+            keyboard.press("c");
+            assertThat(guest.field()).isFocused();
+            guest.write("Brighter from here");
+            var place = guest.notes().locator(".thread .place-chip");
+            assertThat(place).isVisible();
+            assertThat(lead.find("#notes .thread .place-chip")).hasText(place.textContent());
+
+            lead.find("#notes .note-action").getByText("Reply").first().click();
+            lead.find(".replying textarea").fill("Not for your ears");
+            lead.find(".replying textarea").press("Enter");
+            assertThat(lead.find("#notes .answers")).containsText("Not for your ears");
+            lead.find("#notes .note-action").getByText("Reply").first().click();
+            lead.find(".replying vaadin-checkbox label").click();
+            lead.find(".replying textarea").fill("We lift it by a stop");
+            lead.find(".replying textarea").press("Enter");
+            assertThat(guest.notes()).containsText("We lift it by a stop");
+            assertThat(guest.visitor().find("body")).not().containsText("Not for your ears");
+            guest.visitor().screenshot("guest-frames");
         }
     }
 
@@ -127,17 +187,20 @@ class SessionsIT {
 
             var otto = GuestPage.atTheDoor(studio, revoked).comeIn().isIn("Short visit");
             otto.lookAt("Seen for a while");
+            otto.type("Am I still here?");
             session.revoke("Otto Out");
-            otto.write("Am I still here?").isNowhere();
+            assertThat(otto.visitor().find(".banner")).containsText("Your link opens nothing any more.");
+            assertThat(otto.field()).hasValue("Am I still here?");
             otto.visitor().screenshot("guest-revoked");
+            otto.visitor().page().reload();
+            otto.isNowhere();
             GuestPage.atTheDoor(studio, revoked).comeIn().isNowhere();
 
             var vera = GuestPage.atTheDoor(studio, over).comeIn().isIn("Short visit");
             vera.lookAt("Seen for a while");
-            assertThat(vera.visitor().find("#guest-note")).hasCount(0);
+            assertThat(vera.visitor().find("#new-note")).isHidden();
             assertThat(vera.vote()).hasCount(0);
             session.closesOn("01/01/2024");
-            vera.visitor().page().reload();
             vera.isNowhere();
             GuestPage.atTheDoor(studio, over).comeIn().isNowhere();
 

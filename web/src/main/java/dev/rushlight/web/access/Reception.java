@@ -1,5 +1,6 @@
 package dev.rushlight.web.access;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -26,10 +27,18 @@ public class Reception {
 
     void open(@Observes ServiceInitEvent start) {
         var service = start.getSource();
-        service.addUIInitListener(page -> page.getUI().addBeforeEnterListener(new Gate(current)));
+        service.addUIInitListener(page -> {
+            page.getUI().addBeforeEnterListener(new Gate(current));
+            sayWhenCutOff(page.getUI().getReconnectDialogConfiguration());
+        });
         service.addSessionInitListener(session -> session.getSession().setErrorHandler(new PageErrors()));
         service.setSystemMessagesProvider(info -> messages());
         start.addIndexHtmlRequestListener(new FirstResponse());
+    }
+
+    private static void sayWhenCutOff(ReconnectDialogConfiguration words) {
+        words.setDialogText("The server does not answer. What you type and draw stays here; trying again…");
+        words.setDialogTextGaveUp("The server does not answer. Copy what you typed before you reload.");
     }
 
     private static SystemMessages messages() {

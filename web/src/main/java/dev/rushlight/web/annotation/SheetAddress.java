@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 record SheetAddress(ReviewItemId item, int version, int media) {
 
     static final String ROOT = AnnotationAddress.ROOT + "/sheets";
+    static final String GUESTS = AnnotationAddress.ROOT + "/guest/sheets";
 
     private static final Pattern PATH = Pattern.compile("/([^/]{36})/([0-9]{1,9})/([0-9]{1,9})");
     private static final int LONGEST_ID = 36;

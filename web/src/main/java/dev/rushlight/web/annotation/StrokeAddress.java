@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 record StrokeAddress(ReviewItemId item, NoteId note, Deed deed) {
 
     static final String ROOT = AnnotationAddress.ROOT + "/strokes";
+    static final String GUESTS = AnnotationAddress.ROOT + "/guest/strokes";
 
     private static final String ID = "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})";
     private static final Pattern PATH = Pattern.compile("/" + ID + "/" + ID + "(|/taken-back|/put-back)");

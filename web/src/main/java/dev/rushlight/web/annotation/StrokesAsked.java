@@ -27,13 +27,18 @@ final class StrokesAsked {
         return new NoteDraft(
                 address.note(),
                 address.item(),
-                whole(asked, "version"),
+                version(asked),
                 new OnFrames(whole(asked, "media"), strokes.get(0).frames()),
                 "",
                 visibility(asked),
                 false,
                 strokes,
                 Optional.empty());
+    }
+
+    /** The version that was on the screen. */
+    static int version(JsonObject asked) {
+        return whole(asked, "version");
     }
 
     static List<StrokeId> named(JsonObject asked) {

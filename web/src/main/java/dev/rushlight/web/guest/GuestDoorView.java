@@ -18,6 +18,7 @@ import dev.rushlight.reviewsession.GuestDesk;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
 import dev.rushlight.reviewsession.WrongPassphrase;
+import dev.rushlight.web.access.CurrentGuest;
 import dev.rushlight.web.look.Door;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Spoken;

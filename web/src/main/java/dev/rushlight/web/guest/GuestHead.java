@@ -17,7 +17,7 @@ final class GuestHead extends Header {
         addClassName("guest-head-bar");
         var name = new Anchor(Pages.GUEST, session.name());
         name.addClassName("guest-session");
-        var who = new Div(new Span(session.guestName() + " · open until "), new Ago(session.expires()));
+        var who = new Div(new Span(session.guestName() + " · link ends "), new Ago(session.expires()));
         who.addClassName("guest-who");
         add(new Brand(), name);
         add(more);

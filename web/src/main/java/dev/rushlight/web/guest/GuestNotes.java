@@ -1,104 +1,223 @@
 package dev.rushlight.web.guest;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextArea;
+import dev.rushlight.feedback.AttachmentId;
+import dev.rushlight.feedback.NoteCursor;
 import dev.rushlight.feedback.NoteDetail;
+import dev.rushlight.feedback.NoteExtras;
+import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
-import dev.rushlight.feedback.NoteState;
+import dev.rushlight.feedback.NotePin;
+import dev.rushlight.feedback.NoteTally;
 import dev.rushlight.feedback.NoteThread;
-import dev.rushlight.review.Content;
-import dev.rushlight.web.look.Ago;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.NotAllowed;
+import dev.rushlight.review.Media;
+import dev.rushlight.review.StaleVersion;
+import dev.rushlight.review.VersionDetail;
+import dev.rushlight.reviewsession.GuestFeedbackDesk;
+import dev.rushlight.reviewsession.GuestNote;
+import dev.rushlight.reviewsession.GuestPass;
+import dev.rushlight.reviewsession.GuestSight;
+import dev.rushlight.reviewsession.LinkLeadsNowhere;
+import dev.rushlight.reviewsession.TooManyGuestActs;
+import dev.rushlight.web.note.Aim;
+import dev.rushlight.web.note.Move;
+import dev.rushlight.web.note.NoteAccess;
+import dev.rushlight.web.note.Subject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What was said for clients to hear, and where a guest says more. */
-final class GuestNotes extends Section {
+/**
+ * The notes as a guest reads and writes them: by their link, and for the eyes of clients only. Whoever looks is told when
+ * nothing can be read any more, and sees nothing instead.
+ */
+final class GuestNotes implements NoteAccess {
 
-    /** Keeps what was written, or answers why not. */
-    @FunctionalInterface
-    interface Write {
-        String note(NoteId id, Optional<NoteId> answered, String text);
+    /** What becomes of the page when there is nothing more to read on it. */
+    interface End {
+
+        /** The link opens nothing any more. */
+        void over();
+
+        /** The review session shows another version by now. */
+        void outdated();
     }
 
-    private final Optional<Write> write;
-    private final PlaceWords places;
+    private static final Duration PACE = Duration.ofSeconds(2);
 
-    /** @param write absent for guests who may look only */
-    GuestNotes(List<NoteThread> threads, Content content, Optional<Write> write) {
-        this.write = write;
-        this.places = new PlaceWords(content);
-        setId("guest-notes");
-        addClassNames("panel", "guest-card");
-        add(new H2("Notes"));
-        if (threads.isEmpty()) {
-            var none = new Div("Nobody has written anything yet.");
-            none.addClassName("soft");
-            add(none);
-        }
-        threads.forEach(thread -> add(thread(thread)));
-        write.ifPresent(writing -> add(field("Your note", "Send", Optional.empty(), writing)));
+    private final GuestFeedbackDesk desk;
+    private final GuestPass pass;
+    private final End end;
+
+    GuestNotes(GuestFeedbackDesk desk, GuestPass pass, End end) {
+        this.desk = desk;
+        this.pass = pass;
+        this.end = end;
     }
 
-    private Component thread(NoteThread thread) {
-        var all = new Div(note(thread.note()));
-        all.addClassName("guest-thread");
-        thread.answers().forEach(answer -> all.add(note(answer)));
-        if (thread.note().state() != NoteState.DELETED) {
-            write.ifPresent(writing -> {
-                var answering = new Button("Answer");
-                answering.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-                answering.addClickListener(click -> all.replace(
-                        answering,
-                        field("Your answer", "Answer", Optional.of(thread.note().id()), writing)));
-                all.add(answering);
-            });
-        }
-        return all;
+    @Override
+    public Identity viewer() {
+        return pass.guest();
     }
 
-    private Component note(NoteDetail note) {
-        var author = new Span(note.author().displayName());
-        author.addClassName("strong");
-        var place = note.place().readBy(places);
-        var about = new Div(
-                author, new Span(place.isEmpty() ? "" : " · " + place), new Span(" · "), new Ago(note.createdAt()));
-        if (note.state() == NoteState.RESOLVED) {
-            about.add(new Span(" · resolved"));
-        }
-        about.addClassName("guest-note-about");
-        var text = new Paragraph(note.state() == NoteState.DELETED ? "This note was deleted." : note.text());
-        text.addClassName("prose");
-        var whole = new Div(about, text);
-        whole.addClassName("guest-note");
-        return whole;
+    /** Before a page reads news it must know whether it still can: else it would clear what it shows. */
+    @Override
+    public boolean isOpen(Subject subject) {
+        return read(() -> Optional.of(desk.tally(sight(subject))), Optional.<NoteTally>empty())
+                .isPresent();
     }
 
-    /** One id for one note, however often it is sent. */
-    private static Component field(String label, String verb, Optional<NoteId> answered, Write write) {
-        var id = NoteId.random();
-        var text = new TextArea(label);
-        text.setWidthFull();
-        text.setMinRows(2);
-        text.setMaxLength(10_000);
-        text.setManualValidation(true);
-        var send = new Button(verb, click -> {
-            var complaint = write.note(id, answered, text.getValue());
-            text.setErrorMessage(complaint);
-            text.setInvalid(!complaint.isEmpty());
+    @Override
+    public Duration pace() {
+        return PACE;
+    }
+
+    @Override
+    public boolean takesFiles() {
+        return false;
+    }
+
+    @Override
+    public List<Media> media(VersionDetail version) {
+        return List.of();
+    }
+
+    @Override
+    public List<NoteThread> threads(Subject subject, NoteFilter filter, Optional<NoteCursor> after, int limit) {
+        return read(() -> desk.threads(sight(subject), filter, after, limit), List.<NoteThread>of()).stream()
+                .map(GuestNotes::bare)
+                .toList();
+    }
+
+    @Override
+    public Optional<NoteThread> thread(Subject subject, NoteId note) {
+        return read(() -> desk.thread(sight(subject), note), Optional.<NoteThread>empty())
+                .map(GuestNotes::bare);
+    }
+
+    @Override
+    public NoteTally tally(Subject subject) {
+        return read(() -> desk.tally(sight(subject)), NoteTally.NONE);
+    }
+
+    @Override
+    public List<NotePin> pins(Subject subject) {
+        return pins(sight(subject));
+    }
+
+    List<NotePin> pins(GuestSight sight) {
+        return read(() -> desk.pins(sight), List.of());
+    }
+
+    /** Guests learn nothing about who is here. */
+    @Override
+    public List<Identity> named(String beginning) {
+        return List.of();
+    }
+
+    @Override
+    public void write(Subject subject, Aim aim, String text) {
+        act(() -> desk.comment(sight(subject), note(aim, text)));
+    }
+
+    @Override
+    public void complete(Subject subject, Aim aim, String text) {
+        edit(subject, aim.note(), text);
+    }
+
+    @Override
+    public void answer(Subject subject, NoteId thread, Aim aim, String text) {
+        act(() -> desk.answer(sight(subject), thread, note(aim, text)));
+    }
+
+    @Override
+    public void edit(Subject subject, NoteId note, String text) {
+        act(() -> desk.edit(sight(subject), note, text));
+    }
+
+    @Override
+    public void restore(Subject subject, NoteId note) {
+        act(() -> desk.restore(sight(subject), note));
+    }
+
+    @Override
+    public void remove(Subject subject, NoteDetail note, AttachmentId file) {
+        throw new NotAllowed("Guests put no files beside notes");
+    }
+
+    @Override
+    public void take(Move move, Subject subject, NoteId note) {
+        var at = sight(subject);
+        act(() -> {
+            switch (move) {
+                case RESOLVE -> desk.resolve(at, note);
+                case REOPEN -> desk.reopen(at, note);
+                case DELETE -> desk.delete(at, note);
+                case ACKNOWLEDGE, BLOCK, UNBLOCK -> throw new NotAllowed("That is for the team");
+                case REPLY, EDIT -> throw new IllegalArgumentException(move + " needs words");
+            }
         });
-        if (answered.isEmpty()) {
-            text.setId("guest-note");
-            send.setId("send-note");
+    }
+
+    private GuestSight sight(Subject subject) {
+        return new GuestSight(pass, subject.item(), subject.version());
+    }
+
+    private static GuestNote note(Aim aim, String text) {
+        return new GuestNote(aim.note(), aim.place(), text, List.of());
+    }
+
+    private <T> T read(Supplier<T> question, T nothing) {
+        try {
+            return question.get();
+        } catch (LinkLeadsNowhere over) {
+            end.over();
+        } catch (StaleVersion overtaken) {
+            end.outdated();
+        } catch (TooManyGuestActs tooMany) {
+            return nothing;
         }
-        var field = new Div(text, send);
-        field.addClassName("guest-writing");
-        return field;
+        return nothing;
+    }
+
+    private void act(Runnable act) {
+        try {
+            act.run();
+        } catch (LinkLeadsNowhere over) {
+            end.over();
+            throw over;
+        } catch (StaleVersion overtaken) {
+            end.outdated();
+            throw overtaken;
+        }
+    }
+
+    /** Files beside notes are for people with an account, and so are the names that they log in with. */
+    private static NoteThread bare(NoteThread thread) {
+        return new NoteThread(
+                bare(thread.note()),
+                thread.answers().stream().map(GuestNotes::bare).toList());
+    }
+
+    private static NoteDetail bare(NoteDetail note) {
+        return new NoteDetail(
+                note.id(),
+                note.thread(),
+                note.version(),
+                note.carriedFrom(),
+                note.author(),
+                note.place(),
+                note.visibility(),
+                note.text(),
+                note.state(),
+                note.blocking(),
+                note.drawn(),
+                note.createdAt(),
+                note.editedAt(),
+                note.resolved(),
+                note.acknowledged(),
+                NoteExtras.NONE);
     }
 }

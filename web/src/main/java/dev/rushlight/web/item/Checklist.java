@@ -1,11 +1,14 @@
 package dev.rushlight.web.item;
 
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import dev.rushlight.people.Role;
 import dev.rushlight.policy.StageExplanation;
 import dev.rushlight.policy.StageTurn;
 import dev.rushlight.review.Briefing;
@@ -14,6 +17,7 @@ import dev.rushlight.review.VoteDetail;
 import dev.rushlight.review.VoteStanding;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Tone;
 import java.util.HashSet;
@@ -34,7 +38,7 @@ final class Checklist extends Div {
         add(stages, rules);
     }
 
-    void show(VersionDetail version, Briefing briefing) {
+    void show(VersionDetail version, Briefing briefing, Role viewer) {
         stages.removeAll();
         var placed = new HashSet<VoteDetail>();
         for (var stage : version.explanation()) {
@@ -46,8 +50,17 @@ final class Checklist extends Div {
             stages.add(row(stage, turn, votes));
         }
         others(version.votes(), placed).ifPresent(stages::add);
-        rules.setText(
-                "%s · %s, revision %d".formatted(briefing.policyName(), version.policy(), version.policyRevision()));
+        var policy = "%s, revision %d".formatted(version.policy(), version.policyRevision());
+        rules.removeAll();
+        rules.add(
+                new Text(briefing.policyName() + " · "),
+                viewer.mayAdminister() ? link(version.policy(), policy) : new Text(policy));
+    }
+
+    private static Anchor link(String id, String policy) {
+        var link = new Anchor(Pages.policy(id), policy);
+        link.getElement().setAttribute("router-link", true);
+        return link;
     }
 
     private static List<VoteDetail> votesIn(StageExplanation stage, Optional<StageTurn> turn, List<VoteDetail> votes) {

@@ -3,6 +3,7 @@ package dev.rushlight.web.item;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import dev.rushlight.hub.HubState;
+import dev.rushlight.keyboard.KeyAction;
 import dev.rushlight.people.Identity;
 import dev.rushlight.review.Briefing;
 import dev.rushlight.review.Cause;
@@ -10,11 +11,11 @@ import dev.rushlight.review.DecisionDetail;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.VoteDetail;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;
-import dev.rushlight.web.look.Toast;
 import dev.rushlight.web.look.Tone;
 import java.time.Clock;
 import java.util.List;
@@ -36,8 +37,7 @@ final class Deciding {
     private final OutcomeCard outcome;
     private final Voting voting;
     private final Acting acting;
-    private final Walk walk;
-    private final WalkBar bar;
+    private final Course course;
     private final GoOn goOn = new GoOn();
 
     Deciding(DecisionDesks desks, ReviewItems items, Room room, HubsAtAGlance hubs, Clock clock) {
@@ -49,29 +49,24 @@ final class Deciding {
         voting = new Voting(desks.reviews(), room, panel, notices, clock);
         acting = new Acting(desks, room, notices, clock);
         outcome = new OutcomeCard(acting.menu(), delivery);
-        walk = new Walk(desks.queue(), items, room);
-        bar = new WalkBar(walk, room);
+        course = new Course(desks.queue(), desks.reviewSessions(), items, room, notices);
         panel.add(goOn);
         panel.addVoteListener(vote -> {
             if (voting.vote(vote.choice(), vote.reason()) && goOn.getValue()) {
-                onward();
+                course.goOn();
             }
         });
         panel.addTakenBackListener(back -> voting.takeBack());
-        panel.keys().addWalkListener(step -> bar.go(step.isForward()));
+        panel.keys().addWalkListener(step -> course.go(step.isForward()));
     }
 
     Notices notices() {
         return notices;
     }
 
-    WalkBar bar() {
-        return bar;
-    }
-
-    /** What there is to see first in the next item, so that it can be fetched while this one is looked at. */
-    Optional<String> nextMedia() {
-        return walk.nextMedia();
+    /** The way to the other items. */
+    Course course() {
+        return course;
     }
 
     /** For the column beside what is looked at. */
@@ -82,7 +77,7 @@ final class Deciding {
     /** Somebody came to the item, perhaps from another. */
     void enter() {
         notices.clear();
-        walk.enter();
+        course.enter();
         panel.turnTo(voting.draft());
     }
 
@@ -92,23 +87,15 @@ final class Deciding {
         var briefing = desks.briefings()
                 .brief(person, room.item().id(), version.number())
                 .orElseGet(Deciding::nothingToSay);
-        outcome.show(version, briefing);
+        outcome.show(version, briefing, room.person().role());
         acting.show(briefing, person);
         showDelivery(person);
         showPanel(briefing, person);
-        bar.show();
     }
 
     /** Gone since it was read. */
     private static Briefing nothingToSay() {
         return new Briefing("", true, true, List.of(), Set.of(), List.of());
-    }
-
-    private void onward() {
-        walk.nextToDecide()
-                .ifPresentOrElse(
-                        next -> room.open(next.id()),
-                        () -> Toast.show(Symbol.APPROVE, Tone.GOOD, "Nothing waits for you."));
     }
 
     /** Says that a newer version came; true if it should be on the screen at once, because nobody is busy with the old. */
@@ -161,6 +148,7 @@ final class Deciding {
                 var undo = voting.undoing(decision);
                 var again = new Button("Undo", new Glyph(Symbol.UNDO), click -> undo.run());
                 again.addClassName("undo");
+                ReviewKeys.hint(again, KeyAction.UNDO_LAST);
                 delivery.add(again);
             }
         });

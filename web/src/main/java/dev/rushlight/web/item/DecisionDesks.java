@@ -5,6 +5,7 @@ import dev.rushlight.review.BriefingDesk;
 import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.ReviewQueue;
 import dev.rushlight.review.SupervisionDesk;
+import dev.rushlight.reviewsession.ReviewSessions;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
@@ -15,7 +16,8 @@ public record DecisionDesks(
         SupervisionDesk supervision,
         BriefingDesk briefings,
         DelegationDesk delegations,
-        ReviewQueue queue) {
+        ReviewQueue queue,
+        ReviewSessions reviewSessions) {
 
     @Inject
     public DecisionDesks {}

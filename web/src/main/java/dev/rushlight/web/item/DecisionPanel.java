@@ -12,6 +12,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.shared.Registration;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.review.VoteDetail;
+import dev.rushlight.web.keyboard.DecideKeys;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;

@@ -5,7 +5,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import dev.rushlight.keyboard.KeyAction;
 import dev.rushlight.review.DecisionId;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Countdown;
 import dev.rushlight.web.look.Toast;
@@ -40,6 +42,7 @@ final class DecisionToast {
         close();
         var back = new Button("Undo", click -> undo.run());
         back.setId("undo");
+        ReviewKeys.hint(back, KeyAction.UNDO_LAST);
         var more = new Component[until.length + 1];
         System.arraycopy(until, 0, more, 0, until.length);
         more[until.length] = back;

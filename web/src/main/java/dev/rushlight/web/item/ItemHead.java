@@ -10,8 +10,10 @@ import dev.rushlight.review.VersionDetail;
 import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Origin;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.QueueAddress;
+import java.util.Optional;
 
 /** What is looked at: project, name, version, and where it came from. */
 final class ItemHead extends Div {
@@ -20,8 +22,11 @@ final class ItemHead extends Div {
         addClassName("item-head");
     }
 
-    void show(ReviewItemDetail item, VersionDetail version, QueueFilter from) {
-        var path = new Div(queue(from), new Span("/"), new Span(item.project()));
+    void show(ReviewItemDetail item, VersionDetail version, Origin from, Optional<Whereabouts.Through> through) {
+        var path = new Div(
+                through.map(ItemHead::reviewSession).orElseGet(() -> queue(from.queue())),
+                new Span("/"),
+                new Span(item.project()));
         path.addClassName("path-line");
         var number = new Span("v" + version.number());
         number.addClassName("version-chip");
@@ -36,6 +41,10 @@ final class ItemHead extends Div {
         about.addClassName("item-about");
         removeAll();
         add(path, title, about);
+    }
+
+    private static Anchor reviewSession(Whereabouts.Through through) {
+        return new Anchor(Pages.reviewSession(through.id()), through.name());
     }
 
     /** Back to what somebody came from, with its filters. */

@@ -13,8 +13,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import dev.rushlight.people.Identity;
-import dev.rushlight.review.QueueFilter;
-import dev.rushlight.review.QueueTab;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.ReviewItems;
@@ -23,11 +21,11 @@ import dev.rushlight.review.VoteDetail;
 import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.live.BackgroundWork;
-import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.ItemAddress;
+import dev.rushlight.web.look.Origin;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.note.NotesPanel;
@@ -64,7 +62,8 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     /** The number of the version on the screen. */
     private int shown;
 
-    private QueueFilter from = QueueFilter.of(QueueTab.NEEDS_ME);
+    /** As the item. */
+    private volatile Origin from = Origin.USUAL;
 
     @Inject
     public ItemView(
@@ -84,7 +83,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         this.notes = notes;
         var room = new Here();
         deciding = new Deciding(desks, items, room, hubs, clock);
-        looking = new Looking(looks, room, notes, deciding::nextMedia);
+        looking = new Looking(looks, room, notes, () -> deciding.course().nextMedia());
         addClassNames("page", "item-page");
         notes.addFilterListener(chosen -> rememberAddress());
     }
@@ -99,12 +98,13 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
         var parameters = event.getLocation().getQueryParameters();
         from = ItemAddress.from(parameters);
+        deciding.enter();
         shown = ItemAddress.version(parameters).stream()
                 .filter(number -> version(number).isPresent())
                 .findFirst()
-                .orElse(item.get().currentVersion());
+                .orElseGet(this::usualVersion);
         notes.filter(ItemAddress.notes(parameters));
-        var top = new Div(head, deciding.bar());
+        var top = new Div(head, deciding.course().bar());
         top.addClassName("item-top");
         var side = new Aside();
         side.addClassName("item-side");
@@ -113,8 +113,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var body = new Div(looking, side);
         body.addClassName("item-body");
         removeAll();
-        add(top, deciding.notices(), body, keys);
-        deciding.enter();
+        add(top, deciding.notices(), body, deciding.course().filmstrip(), keys);
         render();
     }
 
@@ -126,22 +125,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var changes = new Coalesced<Object>(attach.getUI(), background, ids -> refresh());
-        var stopItem = live.onReviewItem(id -> {
-            if (item.filter(known -> known.id().equals(id)).isPresent()) {
-                changes.accept(id);
-            }
-        });
-        var stopHub = live.onConnection(id -> {
-            if (item.filter(known -> known.connection().equals(id)).isPresent()) {
-                changes.accept(id);
-            }
-        });
-        addDetachListener(detach -> {
-            stopItem.run();
-            stopHub.run();
-            detach.unregisterListener();
-        });
+        new ItemNews(() -> item, deciding.course(), this::refresh, this::count).follow(attach, live, background);
         looking.hearing();
     }
 
@@ -166,6 +150,12 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         });
     }
 
+    private void count() {
+        if (item.isPresent()) {
+            deciding.course().count();
+        }
+    }
+
     private List<VoteDetail> votes(ReviewItemDetail detail) {
         return detail.versions().stream()
                 .filter(version -> version.number() == shown)
@@ -177,7 +167,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var detail = item.orElseThrow();
         var version = version(shown).orElseThrow();
         keys.serve(detail.kind());
-        head.show(detail, version, from);
+        head.show(detail, version, from, deciding.course().through());
         looking.show();
         deciding.show();
         notes.show(detail, shown);
@@ -195,7 +185,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     /** So that whoever follows this page's address sees the same version and the same notes. */
     private void rememberAddress() {
         var detail = item.orElseThrow();
-        var version = shown == detail.currentVersion() ? OptionalInt.empty() : OptionalInt.of(shown);
+        var version = shown == usualVersion() ? OptionalInt.empty() : OptionalInt.of(shown);
         UI.getCurrent()
                 .getPage()
                 .getHistory()
@@ -210,6 +200,11 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var back = new Anchor(Pages.QUEUE, "Back to the queue");
         back.addClassName("button-link");
         add(new EmptyState(Symbol.QUEUE, "No such item", "It does not exist, or it is not for you.", back));
+    }
+
+    /** The version for those who come this way and ask for none. */
+    private int usualVersion() {
+        return deciding.course().pinnedVersion().orElse(item.orElseThrow().currentVersion());
     }
 
     private Optional<VersionDetail> version(int number) {
@@ -243,13 +238,14 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         }
 
         @Override
-        public QueueFilter from() {
+        public Origin from() {
             return from;
         }
 
         @Override
         public void refresh() {
             ItemView.this.refresh();
+            count();
         }
 
         @Override

@@ -18,6 +18,9 @@ import dev.rushlight.web.content.ChangesetStage;
 import dev.rushlight.web.content.TaskStage;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.note.NotesPanel;
+import dev.rushlight.web.player.AnnotationLayer;
+import dev.rushlight.web.player.MediaStage;
+import dev.rushlight.web.player.NotesOnPicture;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -154,15 +157,8 @@ final class Looking extends Div implements PlaceReader<Boolean> {
                 medium -> layer.show(room.person(), item, version, medium));
         media = Optional.of(stage);
         stage.fetchAhead(next.get());
-        stage.player().addNoteWantedListener(wanted -> notes.begin(wanted.place()));
-        stage.player()
-                .addPinChosenListener(chosen -> chosen.note().ifPresent(note -> {
-                    notes.choose(note);
-                    layer.focus(Optional.of(note));
-                }));
-        layer.addDrawingBegunListener(begun -> notes.adopt(begun.note(), begun.place()));
-        var saved = notes.addSavedListener(note -> layer.endDrawing());
-        stage.addDetachListener(detach -> saved.remove());
+        stage.player().submitted(room.version().submittedAt());
+        NotesOnPicture.tie(stage, layer, notes);
         return stage;
     }
 

@@ -3,6 +3,7 @@ package dev.rushlight.web.item;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
+import dev.rushlight.people.Role;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.review.Briefing;
 import dev.rushlight.review.VersionDetail;
@@ -26,9 +27,9 @@ final class OutcomeCard extends Section {
         add(head, facts, delivery, checklist);
     }
 
-    void show(VersionDetail version, Briefing briefing) {
+    void show(VersionDetail version, Briefing briefing, Role viewer) {
         outcome.show(Appearance.of(version.outcome()));
         facts.show(version);
-        checklist.show(version, briefing);
+        checklist.show(version, briefing, viewer);
     }
 }

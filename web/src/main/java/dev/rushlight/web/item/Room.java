@@ -1,10 +1,10 @@
 package dev.rushlight.web.item;
 
 import dev.rushlight.people.Identity;
-import dev.rushlight.review.QueueFilter;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.VersionDetail;
+import dev.rushlight.web.look.Origin;
 
 /** The page of one item as its parts see it: what is looked at, by whom, and how to look at something else. */
 interface Room {
@@ -19,8 +19,8 @@ interface Room {
     /** Whether somebody writes a note just now. */
     boolean isWriting();
 
-    /** The part of the queue that the person came from. */
-    QueueFilter from();
+    /** Where the person came from. */
+    Origin from();
 
     /** Reads the item anew and shows what is different. */
     void refresh();

@@ -2,67 +2,63 @@ package dev.rushlight.web.item;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import dev.rushlight.review.QueueCount;
-import dev.rushlight.review.QueueTab;
-import dev.rushlight.review.ReviewItemSummary;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
-import dev.rushlight.web.look.Toast;
-import dev.rushlight.web.look.Tone;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** How much is left in the part of the queue that somebody came from, and the steps to what is before and after. */
+/** Where somebody is on their way from item to item, how much is left, and the steps to what is before and after. */
 final class WalkBar extends Div {
 
-    private final Walk walk;
-    private final Room room;
-    private final Span left = new Span();
+    private final Consumer<Boolean> go;
+    private final Span here = new Span();
+    private Optional<Whereabouts> shown = Optional.empty();
 
-    WalkBar(Walk walk, Room room) {
-        this.walk = walk;
-        this.room = room;
+    /** @param go told whether to go on or back */
+    WalkBar(Consumer<Boolean> go) {
+        this.go = go;
         addClassName("walk");
         getElement().setAttribute("role", "group");
-        getElement().setAttribute("aria-label", "Queue");
-        left.setId("left");
-        left.addClassName("walk-left");
-        left.getElement().setAttribute("role", "status");
+        here.setId("left");
+        here.addClassName("walk-left");
+        here.getElement().setAttribute("role", "status");
         var back = step("previous-item", "Previous item", false);
         back.addClassName("walk-back");
-        add(back, left, step("next-item", "Next item", true));
+        add(back, here, step("next-item", "Next item", true));
     }
 
-    void show() {
-        left.setText(words(walk.left(), room.from().tab()));
-    }
-
-    void go(boolean forward) {
-        var other = forward ? walk.next() : walk.previous();
-        other.map(ReviewItemSummary::id)
-                .ifPresentOrElse(
-                        room::open,
-                        () -> Toast.show(
-                                Symbol.QUEUE,
-                                Tone.QUIET,
-                                forward ? "There is no other item here." : "This is the first one here."));
+    void show(Whereabouts news) {
+        if (shown.filter(news::equals).isPresent()) {
+            return;
+        }
+        shown = Optional.of(news);
+        getElement().setAttribute("aria-label", news.through().isPresent() ? "Review session" : "Queue");
+        here.removeAll();
+        if (!news.number().isEmpty()) {
+            here.add(new Span(news.number()));
+        }
+        news.through().ifPresent(through -> {
+            var link = new Anchor(Pages.reviewSession(through.id()), through.name());
+            link.setTitle(through.name());
+            link.addClassName("walk-session");
+            here.add(link);
+        });
+        if (!news.left().isEmpty()) {
+            here.add(new Span(news.left()));
+        }
     }
 
     private Button step(String id, String words, boolean forward) {
-        var button = new Button(new Glyph(Symbol.NEXT), click -> go(forward));
+        var button = new Button(new Glyph(Symbol.NEXT), click -> go.accept(forward));
         button.setId(id);
         button.setAriaLabel(words);
         button.getElement().setAttribute("data-action", id);
         button.getElement().setAttribute("title", words);
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         return button;
-    }
-
-    private static String words(QueueCount count, QueueTab tab) {
-        var number = Math.min(count.items(), Walk.COUNTED - 1) + (count.isExact() ? "" : "+");
-        if (tab != QueueTab.NEEDS_ME) {
-            return count.items() == 1 ? "1 item" : number + " items";
-        }
-        return count.items() == 0 ? "Nothing waits for you" : number + " left";
     }
 }

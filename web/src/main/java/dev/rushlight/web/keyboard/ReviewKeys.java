@@ -12,6 +12,7 @@ import dev.rushlight.review.Kind;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 @JsModule("./rush/room/keys.ts")
 @JsModule("./rush/room/key-hints.ts")
 @JsModule("./rush/room/key-help.ts")
+@JsModule("./rush/room/undo-last.ts")
 @CssImport("./rush/room/keys.css")
 public class ReviewKeys extends Component {
 
@@ -42,9 +44,15 @@ public class ReviewKeys extends Component {
 
     /** What the page of an item serves; what is read by scrolling leaves the keys that scroll to the browser. */
     public final void serve(Kind kind) {
+        serve(kind, action -> true);
+    }
+
+    /** As above, without what is not allowed. */
+    public final void serve(Kind kind, Predicate<KeyAction> allowed) {
         var picture = kind == Kind.ASSET;
         serve(Arrays.stream(KeyAction.values())
                 .filter(action -> picture || !action.needsPicture())
+                .filter(allowed)
                 .toList());
         getElement().setAttribute("scrolls", !picture);
     }

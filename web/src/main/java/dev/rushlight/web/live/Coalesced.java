@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Gathers what changed and lets one page work it off, in one go, at most four times a second.
+ * Gathers what changed and lets one page work it off, in one go, at most four times a second unless told
+ * otherwise.
  *
  * <p>Accepting only notes the change; the page's work runs on a background thread that holds the page's lock.
  */
@@ -18,6 +19,7 @@ public final class Coalesced<T> implements Consumer<T> {
 
     private final UI ui;
     private final BackgroundWork background;
+    private final Duration pause;
     private final Consumer<Set<T>> work;
 
     /** Guarded by this. */
@@ -27,8 +29,14 @@ public final class Coalesced<T> implements Consumer<T> {
     private boolean busy;
 
     public Coalesced(UI ui, BackgroundWork background, Consumer<Set<T>> work) {
+        this(ui, background, PAUSE, work);
+    }
+
+    /** @param pause how long at least from one run to the next */
+    public Coalesced(UI ui, BackgroundWork background, Duration pause, Consumer<Set<T>> work) {
         this.ui = ui;
         this.background = background;
+        this.pause = pause;
         this.work = work;
     }
 
@@ -56,7 +64,7 @@ public final class Coalesced<T> implements Consumer<T> {
         }
         try {
             ui.access(() -> work.accept(changes));
-            background.after(PAUSE, this::deliver);
+            background.after(pause, this::deliver);
         } catch (UIDetachedException gone) {
             // The page was closed meanwhile: nobody looks any more, and busy stays set so that nothing is planned
             // again.

@@ -2,16 +2,17 @@ package dev.rushlight.web.look;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.rushlight.review.QueueFilter;
-import dev.rushlight.review.QueueTab;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.reviewsession.ReviewSessionId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The address of an item's page: which version and which notes to show, and from which part of the queue somebody came to it. */
+/** The address of an item's page: which version and which notes to show, and where somebody came to it from. */
 public final class ItemAddress {
 
     private static final String FROM = "from";
+    private static final String REVIEW_SESSION = "session";
     private static final String VERSION = "version";
     private static final String NOTES = "notes";
 
@@ -23,18 +24,23 @@ public final class ItemAddress {
     }
 
     public static QueryParameters parameters(QueueFilter from) {
+        return parameters(Origin.of(from));
+    }
+
+    public static QueryParameters parameters(Origin from) {
         return parameters(from, OptionalInt.empty(), "");
     }
 
     /**
-     * @param version the one to show, if it is not the current one
+     * @param version the one to show, if it is not the one that is shown to those who come this way
      * @param notes which notes to show; empty for all
      */
-    public static QueryParameters parameters(QueueFilter from, OptionalInt version, String notes) {
+    public static QueryParameters parameters(Origin from, OptionalInt version, String notes) {
         Map<String, String> parameters = new LinkedHashMap<>();
         version.ifPresent(number -> parameters.put(VERSION, Integer.toString(number)));
-        if (!from.equals(QueueFilter.of(QueueTab.NEEDS_ME))) {
-            parameters.put(FROM, QueueAddress.write(from).getQueryString());
+        from.reviewSession().ifPresent(id -> parameters.put(REVIEW_SESSION, id.toString()));
+        if (!from.queue().equals(Origin.USUAL.queue())) {
+            parameters.put(FROM, QueueAddress.write(from.queue()).getQueryString());
         }
         if (!notes.isEmpty()) {
             parameters.put(NOTES, notes);
@@ -42,9 +48,11 @@ public final class ItemAddress {
         return QueryParameters.simple(parameters);
     }
 
-    public static QueueFilter from(QueryParameters parameters) {
-        return QueueAddress.read(
-                QueryParameters.fromString(parameters.getSingleParameter(FROM).orElse("")));
+    public static Origin from(QueryParameters parameters) {
+        return new Origin(
+                QueueAddress.read(QueryParameters.fromString(
+                        parameters.getSingleParameter(FROM).orElse(""))),
+                parameters.getSingleParameter(REVIEW_SESSION).flatMap(ReviewSessionId::parse));
     }
 
     public static String notes(QueryParameters parameters) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param note under which id it is written, so that sending it twice is sending it once
  * @param begun whether the note is there already, begun by drawing
  */
-record Aim(NoteId note, boolean begun, Place place, Visibility visibility, boolean blocking) {
+public record Aim(NoteId note, boolean begun, Place place, Visibility visibility, boolean blocking) {
 
     private static final Pattern WRITTEN = Pattern.compile(
             "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}) (true|false) (TEAM|CLIENT) (true|false)"

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** Where a new note is written: what it is about, its words, for whose eyes it is, and whether it blocks. */
 final class Composer extends Div {
 
-    private final NoteField field = new NoteField("New note", "Write a note · @ names somebody");
+    private final NoteField field;
     private final Div where = new Div();
     private final Paragraph closed = new Paragraph();
     private final Checkbox client = new Checkbox("Clients see it");
@@ -28,8 +28,14 @@ final class Composer extends Div {
     private Optional<Subject> subject = Optional.empty();
     private boolean typing;
 
-    /** @param isMineToComplete whether this note was begun by drawing and has yet to get its words */
-    Composer(BiConsumer<Aim, String> written, Predicate<NoteId> isMineToComplete) {
+    /**
+     * Hands on what was written.
+     *
+     * @param isMineToComplete whether this note was begun by drawing and has yet to get its words
+     * @param forTeam whether people can be named and files be put beside, which guests cannot
+     */
+    Composer(BiConsumer<Aim, String> written, Predicate<NoteId> isMineToComplete, boolean forTeam) {
+        field = new NoteField("New note", forTeam ? "Write a note · @ names somebody" : "Write a note");
         this.isMineToComplete = isMineToComplete;
         addClassName("composer");
         where.addClassName("composer-where");
@@ -41,7 +47,9 @@ final class Composer extends Div {
                 change -> aim(aim.seenBy(change.getValue() ? Visibility.CLIENT : Visibility.TEAM)));
         blocks.addValueChangeListener(change -> aim(aim.blocking(change.getValue())));
         field.setId("new-note");
-        field.takeFiles();
+        if (forTeam) {
+            field.takeFiles();
+        }
         field.askForPlace();
         field.addOption(client);
         field.addOption(blocks);
@@ -67,9 +75,12 @@ final class Composer extends Div {
         field.setVisible(may);
         where.setVisible(may);
         closed.setVisible(!may);
-        closed.setText("Your role is viewer: you can read notes, but not write any.");
+        closed.setText(
+                about.viewer().isGuest()
+                        ? "Your link is for looking: you can read notes, but not write any."
+                        : "Your role is viewer: you can read notes, but not write any.");
         client.setVisible(!about.viewer().isGuest());
-        blocks.setVisible(about.viewer().role().mayVote());
+        blocks.setVisible(about.mayBlock());
         if (another) {
             typing = false;
             field.keep(about.room(), "v" + about.version());
@@ -77,6 +88,13 @@ final class Composer extends Div {
         } else {
             showPlace();
         }
+    }
+
+    /** Takes nothing any more; what is being typed stays to be copied. */
+    void close(String why) {
+        setVisible(typing);
+        where.setVisible(false);
+        field.refused(why);
     }
 
     /** Begins a note there; one that somebody is at already stays where it is, and can be moved. */

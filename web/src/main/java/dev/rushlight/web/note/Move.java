@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What can be done with a note. Offering is not allowing: that is for the desk. */
-enum Move {
+public enum Move {
     REPLY("Reply"),
     EDIT("Edit"),
     RESOLVE("Resolve"),
@@ -69,7 +69,7 @@ enum Move {
         if (submitted && open && note.acknowledged().isEmpty()) {
             moves.add(ACKNOWLEDGE);
         }
-        if (subject.viewer().role().mayVote() && open) {
+        if (subject.mayBlock() && open) {
             moves.add(note.blocking() ? UNBLOCK : BLOCK);
         }
     }

@@ -30,10 +30,8 @@ final class NoteMarks extends Div {
         if (note.blocking() && note.state() == NoteState.OPEN) {
             marks.badge("Blocks approval", Symbol.WARNING, Tone.BAD);
         }
-        if (note.visibility() == Visibility.CLIENT) {
-            marks.badge("Client", Symbol.EYE, Tone.CARE);
-        } else {
-            marks.badge("Team", Symbol.PEOPLE, Tone.QUIET);
+        if (!subject.viewer().isGuest()) {
+            marks.eyes(note.visibility());
         }
         if (note.drawn()) {
             marks.badge("Drawing", Symbol.EDIT, Tone.BUSY);
@@ -45,6 +43,13 @@ final class NoteMarks extends Div {
             note.acknowledged().ifPresent(by -> marks.settled("Will be done", Symbol.CLOCK, Tone.BUSY, by));
         }
         return marks;
+    }
+
+    private void eyes(Visibility visibility) {
+        switch (visibility) {
+            case CLIENT -> badge("Client", Symbol.EYE, Tone.CARE);
+            case TEAM -> badge("Team", Symbol.PEOPLE, Tone.QUIET);
+        }
     }
 
     /** An answer says only in what it differs from its thread. */

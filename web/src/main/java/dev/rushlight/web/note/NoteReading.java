@@ -1,6 +1,5 @@
 package dev.rushlight.web.note;
 
-import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.feedback.NoteCursor;
 import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
@@ -8,48 +7,21 @@ import dev.rushlight.feedback.NotePin;
 import dev.rushlight.feedback.NoteTally;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.people.Identity;
-import dev.rushlight.people.PeopleDesk;
-import dev.rushlight.review.Media;
-import dev.rushlight.review.MediaContent;
-import dev.rushlight.review.ReviewItemDetail;
-import dev.rushlight.review.ReviewItems;
-import dev.rushlight.review.VersionDetail;
-import dev.rushlight.web.access.CurrentPerson;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is read for a page of notes, always with the eyes of whoever sits in front of it. */
-@Dependent
-class NoteReading {
+/** What is read for a page of notes, in pages of threads. */
+final class NoteReading {
 
     static final int PAGE = 25;
 
-    private static final int MOST_NAMES = 8;
     private static final int LARGEST_PAGE = 200;
 
-    private final FeedbackNotes notes;
-    private final ReviewItems items;
-    private final PeopleDesk people;
-    private final CurrentPerson current;
+    private final NoteAccess notes;
 
-    @Inject
-    NoteReading(FeedbackNotes notes, ReviewItems items, PeopleDesk people, CurrentPerson current) {
+    NoteReading(NoteAccess notes) {
         this.notes = notes;
-        this.items = items;
-        this.people = people;
-        this.current = current;
-    }
-
-    Subject subject(ReviewItemDetail item, int version) {
-        var viewer = current.require();
-        return new Subject(viewer, item, version, known -> media(viewer, known));
-    }
-
-    private List<Media> media(Identity viewer, VersionDetail version) {
-        return items.content(viewer, version.id()) instanceof MediaContent shown ? shown.media() : List.of();
     }
 
     /** Threads, and whether there are more after them. */
@@ -80,23 +52,23 @@ class NoteReading {
     }
 
     Page after(Subject subject, NoteFilter filter, Optional<NoteCursor> cursor, int count) {
-        var threads = notes.threads(current.require(), subject.item(), subject.version(), filter, cursor, count + 1);
+        var threads = notes.threads(subject, filter, cursor, count + 1);
         return new Page(threads.stream().limit(count).toList(), threads.size() > count);
     }
 
     Optional<NoteThread> thread(Subject subject, NoteId note) {
-        return notes.thread(current.require(), subject.item(), subject.version(), note);
+        return notes.thread(subject, note);
     }
 
     NoteTally tally(Subject subject) {
-        return notes.tally(current.require(), subject.item(), subject.version());
+        return notes.tally(subject);
     }
 
     List<NotePin> pins(Subject subject) {
-        return notes.pins(current.require(), subject.item(), subject.version());
+        return notes.pins(subject);
     }
 
     List<Identity> named(String beginning) {
-        return people.named(current.require(), beginning, MOST_NAMES);
+        return notes.named(beginning);
     }
 }

@@ -38,12 +38,13 @@ import java.util.Optional;
 @CssImport("./rush/room/notes.css")
 public final class NotesPanel extends HtmlContainer {
 
+    private final NoteAccess access;
     private final NoteReading reading;
     private final NoteActs acts;
     private final LiveViews live;
     private final BackgroundWork background;
 
-    private final Composer composer = new Composer(this::write, this::isWordless);
+    private final Composer composer;
     private final Span status = new Span();
     private final ThreadWork work;
     private final NoteBoard board;
@@ -54,15 +55,17 @@ public final class NotesPanel extends HtmlContainer {
     private Optional<NoteId> chosen = Optional.empty();
 
     @Inject
-    NotesPanel(
-            NoteReading reading,
-            NoteActs acts,
-            LiveViews live,
-            BackgroundWork background,
-            Installation installation,
-            Clock clock) {
-        this.reading = reading;
-        this.acts = acts;
+    NotesPanel(TeamNotes notes, LiveViews live, BackgroundWork background, Installation installation, Clock clock) {
+        this((NoteAccess) notes, live, background, installation, clock);
+    }
+
+    /** Shows notes to whoever reads and writes them by this access. */
+    public NotesPanel(
+            NoteAccess access, LiveViews live, BackgroundWork background, Installation installation, Clock clock) {
+        this.access = access;
+        reading = new NoteReading(access);
+        acts = new NoteActs(access);
+        composer = new Composer(this::write, this::isWordless, access.takesFiles());
         this.live = live;
         this.background = background;
         var grace = installation.undoGrace();
@@ -86,8 +89,12 @@ public final class NotesPanel extends HtmlContainer {
 
     /** Shows the notes of this version; of the one that is shown already, only what has changed about the item. */
     public void show(ReviewItemDetail item, int version) {
+        show(new Subject(access.viewer(), item, version, access::media));
+    }
+
+    /** As above. */
+    public void show(Subject now) {
         var before = subject;
-        var now = reading.subject(item, version);
         subject = Optional.of(now);
         composer.open(now);
         if (before.filter(now::isOfTheSame).isPresent()) {
@@ -129,6 +136,15 @@ public final class NotesPanel extends HtmlContainer {
         chosen = board.choose(note).map(thread -> thread.note().id());
     }
 
+    /** Nothing can be read or written here any more; what is being typed stays to be copied. */
+    public void close(String why) {
+        if (!board.isBusy()) {
+            board.removeFromParent();
+        }
+        composer.close(why);
+        setVisible(isWriting());
+    }
+
     public Registration addPlaceListener(ComponentEventListener<PlaceAsked> listener) {
         return addListener(PlaceAsked.class, listener);
     }
@@ -143,7 +159,7 @@ public final class NotesPanel extends HtmlContainer {
 
     @Override
     protected void onAttach(AttachEvent attach) {
-        var changes = new Coalesced<Object>(attach.getUI(), background, ids -> board.read());
+        var changes = new Coalesced<Object>(attach.getUI(), background, access.pace(), ids -> follow());
         var stop = live.onNotes(id -> {
             if (subject.filter(known -> known.item().equals(id)).isPresent()) {
                 changes.accept(id);
@@ -153,6 +169,12 @@ public final class NotesPanel extends HtmlContainer {
             stop.run();
             detach.unregisterListener();
         });
+    }
+
+    private void follow() {
+        if (subject.filter(access::isOpen).isPresent()) {
+            board.read();
+        }
     }
 
     private void write(Aim aim, String text) {
@@ -189,6 +211,7 @@ public final class NotesPanel extends HtmlContainer {
         var steps = new NoteSteps(reading.pins(subject.orElseThrow()));
         steps.from(step.here(), chosen, step.forward).ifPresent(pin -> {
             choose(pin.note());
+            board.card(pin.note()).ifPresent(ThreadCard::focus);
             ask(pin.place());
             status.setText(words(pin, steps));
         });

@@ -19,7 +19,9 @@ final class ReplyField {
                 "Answer %s".formatted(thread.author().displayName()));
         aim = Aim.at(new WholeVersion(), guest ? Visibility.CLIENT : Visibility.TEAM);
         field.keep(subject.room(), "r:" + thread.id());
-        field.takeFiles();
+        if (!guest) {
+            field.takeFiles();
+        }
         field.sendWith("Reply");
         field.offerCancel();
         field.addDraftListener(draft -> Aim.read(draft.about()).ifPresent(this::show));

@@ -31,6 +31,7 @@ final class ThreadCard extends ListItem {
         entries.put(thread.note().id(), first);
         addClassName("thread");
         setId("note-" + thread.note().id());
+        getElement().setAttribute("tabindex", "-1");
         answers.addClassName("answers");
         answers.getElement().setAttribute("aria-label", "Answers");
         replying.addClassName("replying");
@@ -92,6 +93,11 @@ final class ThreadCard extends ListItem {
 
     void replied() {
         replying.removeAll();
+    }
+
+    /** Takes the keyboard here, so that the next Tab leads to what can be done with the note. */
+    void focus() {
+        getElement().executeJs("this.focus({preventScroll: true})");
     }
 
     void choose(boolean chosen) {

@@ -8,7 +8,9 @@ import dev.rushlight.feedback.NoteDetail;
 import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.Place;
+import dev.rushlight.keyboard.KeyAction;
 import dev.rushlight.web.attachment.AttachmentAddress;
+import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.look.Countdown;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
@@ -68,7 +70,7 @@ final class ThreadWork implements Deeds {
 
     @Override
     public void remove(NoteDetail note, AttachmentId file) {
-        tell(acts.remove(subject.get().item(), note, file));
+        tell(acts.remove(subject.get(), note, file));
     }
 
     /** Opens the field for an answer, with the draft that may be kept of it. */
@@ -117,7 +119,7 @@ final class ThreadWork implements Deeds {
         field.offerCancel();
         field.addNamesListener(asked -> field.offer(asked.request(), reading.named(asked.beginning())));
         field.addSendListener(send -> {
-            var refusal = acts.edit(subject.get().item(), note.id(), send.text());
+            var refusal = acts.edit(subject.get(), note.id(), send.text());
             refusal.ifPresentOrElse(field::refused, () -> field.sent(""));
         });
         field.addDoneListener(done -> {
@@ -141,7 +143,7 @@ final class ThreadWork implements Deeds {
                     Tone.QUIET,
                     "Note deleted",
                     "undo-delete",
-                    () -> tell(acts.restore(subject.get().item(), note.id())));
+                    () -> tell(acts.restore(subject.get(), note.id())));
         }
     }
 
@@ -158,12 +160,12 @@ final class ThreadWork implements Deeds {
             back.run();
         });
         undo.setId(id);
-        undo.focus();
+        ReviewKeys.hint(undo, KeyAction.UNDO_LAST);
         offer = Optional.of(Toast.show(symbol, tone, grace, what, left, undo));
     }
 
     private boolean does(Move move, NoteId note) {
-        return tell(acts.take(move, subject.get().item(), note));
+        return tell(acts.take(move, subject.get(), note));
     }
 
     private boolean tell(Optional<String> refusal) {

@@ -19,14 +19,16 @@ final class EmptyQueue {
     private EmptyQueue() {}
 
     /** Nothing fits, but the tab has more to show. */
-    static EmptyState narrowed(QueueCount found) {
+    static EmptyState narrowed(QueueTab tab, QueueCount found) {
+        var widen = links(link(QueueFilter.of(tab), "Clear the filters"));
         return found.isExact()
-                ? new EmptyState(Symbol.QUEUE, "Nothing fits these filters", "Take one away to see more.")
+                ? new EmptyState(Symbol.QUEUE, "Nothing fits these filters", "Take one away to see more.", widen)
                 : new EmptyState(
                         Symbol.SEARCH,
                         "Nothing found so far",
                         "These are so rarely together that only the newest items were looked at. Take one away, or add a"
-                                + " word that says more.");
+                                + " word that says more.",
+                        widen);
     }
 
     /** There is not one item yet. */

@@ -194,7 +194,7 @@ public class QueueView extends Main implements BeforeEnterObserver {
     private Component nothing(QueueCount found) {
         var viewer = current.require();
         if (filter.narrows()) {
-            return EmptyQueue.narrowed(found);
+            return EmptyQueue.narrowed(filter.tab(), found);
         }
         if (queue.count(viewer, QueueFilter.of(QueueTab.ALL), 1).items() == 0) {
             return EmptyQueue.first(viewer);

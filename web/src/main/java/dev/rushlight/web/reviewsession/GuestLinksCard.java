@@ -44,7 +44,8 @@ final class GuestLinksCard extends Section {
         addClassNames("panel", "session-card");
         inviting = new Button("Invite a guest", new Glyph(Symbol.PLUS), click -> invite.run());
         inviting.setId("invite-guest");
-        var about = new Div("A link opens this session alone, without an account and without what is for the team.");
+        var about =
+                new Div("A link opens this review session alone, without an account and without what is for the team.");
         about.addClassName("soft");
         list.addClassName("guest-links");
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

@@ -56,11 +56,11 @@ final class PlanDialog extends Dialog {
     }
 
     static PlanDialog fresh(ZoneId zone, Consumer<ReviewSessionPlan> create) {
-        return new PlanDialog("New session", "Create", zone, create);
+        return new PlanDialog("New review session", "Create", zone, create);
     }
 
     static PlanDialog of(ReviewSessionPlan plan, ZoneId zone, Consumer<ReviewSessionPlan> change) {
-        var dialog = new PlanDialog("Change session", "Save", zone, change);
+        var dialog = new PlanDialog("Change review session", "Save", zone, change);
         dialog.name.setValue(plan.name());
         dialog.project.setValue(plan.project().orElse(""));
         dialog.description.setValue(plan.description().orElse(""));

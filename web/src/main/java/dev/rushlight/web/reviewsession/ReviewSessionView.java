@@ -62,7 +62,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
     private final Clock clock;
     private final LiveViews live;
     private final BackgroundWork background;
-    private String title = "Session";
+    private String title = "Review session";
     private Optional<Shown> shown = Optional.empty();
 
     /** What is on the page, part by part. */
@@ -121,7 +121,8 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
                     add(parts.head(), body);
                     refresh();
                 },
-                () -> add(new EmptyState(Symbol.SESSION, "There is no such session", "The link may be incomplete.")));
+                () -> add(new EmptyState(
+                        Symbol.SESSION, "There is no such review session", "The link may be incomplete.")));
     }
 
     @Override
@@ -196,7 +197,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
 
     private void close(ReviewSessionDetail detail) {
         Confirm.ask(
-                "Close this session?",
+                "Close this review session?",
                 "Guests are let in no more, and everything stays as it is. It can be opened again.",
                 "Close",
                 () -> act(me -> desk.close(me, detail.id())));
@@ -230,8 +231,8 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
                 Tone.GOOD,
                 switch (added) {
                     case 0 -> "They are all in already.";
-                    case 1 -> "1 item is new in this session.";
-                    default -> added + " items are new in this session.";
+                    case 1 -> "1 item is new in this review session.";
+                    default -> added + " items are new in this review session.";
                 });
     }
 

@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 
 /** The review sessions there are, newest first, page by page. */
 @Route(value = Pages.REVIEW_SESSIONS, layout = MainLayout.class)
-@PageTitle("Sessions · Rushlight")
+@PageTitle("Review sessions · Rushlight")
 @CssImport("./rush/session.css")
 @PermitAll
 public class ReviewSessionsView extends Main implements BeforeEnterObserver {
@@ -56,7 +56,7 @@ public class ReviewSessionsView extends Main implements BeforeEnterObserver {
     private final CurrentPerson current;
     private final Tabs tabs = new Tabs();
     private final Map<ReviewSessionScope, Tab> scopes = new EnumMap<>(ReviewSessionScope.class);
-    private final Button creating = new Button("New session", new Glyph(Symbol.PLUS), click -> create());
+    private final Button creating = new Button("New review session", new Glyph(Symbol.PLUS), click -> create());
     private final UnorderedList list = new UnorderedList();
     private final Div foot = new Div();
     private ReviewSessionScope scope = ReviewSessionScope.OPEN;
@@ -138,11 +138,11 @@ public class ReviewSessionsView extends Main implements BeforeEnterObserver {
         return new EmptyState(
                 Symbol.SESSION,
                 switch (scope) {
-                    case MINE -> "You take part in no session";
-                    case OPEN -> "No session is open";
-                    case ALL -> "There is no session yet";
+                    case MINE -> "You take part in no review session";
+                    case OPEN -> "No review session is open";
+                    case ALL -> "There is no review session yet";
                 },
-                "A session is an ordered set of items to review together, in the studio or with guests.");
+                "A review session is an ordered set of items to review together, in the studio or with guests.");
     }
 
     private static ListItem line(ReviewSessionSummary row) {

@@ -8,11 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.PasswordField;
-import com.vaadin.flow.component.textfield.TextArea;
 import dev.rushlight.policy.Outcome;
-import dev.rushlight.reviewsession.GuestRight;
+import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.MemoryGuests;
 import org.junit.jupiter.api.AfterEach;
@@ -23,12 +21,12 @@ class GuestViewsTest {
 
     private final Browser browser = new Browser();
     private final MemoryGuests guests = new MemoryGuests();
+    private final GuestBench bench = new GuestBench(guests);
 
     @BeforeEach
     void open() {
         browser.with(GuestDoorView.class, () -> new GuestDoorView(guests))
-                .with(GuestView.class, () -> new GuestView(guests))
-                .with(GuestItemView.class, () -> new GuestItemView(guests))
+                .with(GuestView.class, () -> new GuestView(bench.desks()))
                 .open();
     }
 
@@ -79,82 +77,31 @@ class GuestViewsTest {
     }
 
     @Test
-    void aLinkThatEndsWhileThePageIsOpenEndsThere() {
-        enter(GuestRight.DECIDE);
+    void theListFollowsWhatBecomesOfItsItems() {
+        browser.go("guest/code");
+        click("come-in");
+        var line = _find(GuestLine.class).get(0);
+        assertThat(page()).contains("Pending").doesNotContain("Approved");
+        guests.outcome = Outcome.APPROVED;
+        LiveNews.changed(bench.live, guests.first);
+        settle();
+        assertThat(page()).contains("Approved");
+        assertThat(_find(GuestLine.class)).contains(line);
+    }
+
+    @Test
+    void theListEndsWithItsLink() {
+        browser.go("guest/code");
+        click("come-in");
         guests.over = true;
-        click("guest-approve");
+        LiveNews.changed(bench.live, guests.reviewSession);
+        settle();
         assertThat(page()).contains("This link leads nowhere").doesNotContain("sh010");
     }
 
-    @Test
-    void whoMayOnlyLookIsOfferedNothingElse() {
-        enter(GuestRight.VIEW);
-        assertThat(page()).contains("sh010", "The sky is not final", "frame 1005");
-        assertThat(_find(GuestVotePanel.class)).isEmpty();
-        assertThat(_find(TextArea.class)).isEmpty();
-        assertThat(_find(Button.class)).isEmpty();
-    }
-
-    @Test
-    void aNoteIsSentAndKeptAsTypedWhenItIsRefused() {
-        enter(GuestRight.COMMENT);
-        click("send-note");
-        assertThat(note().getErrorMessage()).isEqualTo("A note needs words or a drawing.");
-        _setValue(note(), "Brighter, please");
-        click("send-note");
-        assertThat(guests.done).contains("comment on v1: Brighter, please");
-        assertThat(note().getValue()).isEmpty();
-    }
-
-    @Test
-    void anAnswerGoesToTheNoteItIsAbout() {
-        enter(GuestRight.COMMENT);
-        _click(_get(Button.class, spec -> spec.withText("Answer")));
-        _setValue(_get(TextArea.class, spec -> spec.withLabel("Your answer")), "Good to know");
-        _click(_get(Button.class, spec -> spec.withText("Answer")));
-        assertThat(guests.done).contains("answer on v1: Good to know");
-    }
-
-    @Test
-    void aVoteNeedsItsReason() {
-        enter(GuestRight.DECIDE);
-        click("guest-request-changes");
-        assertThat(reason().getErrorMessage()).isEqualTo("Request changes needs a reason: write what and where");
-        _setValue(reason(), "Too dark");
-        click("guest-request-changes");
-        assertThat(guests.done).contains("vote on v1: REQUEST_CHANGES Too dark");
-    }
-
-    @Test
-    void aClosedVersionTakesNoVotes() {
-        guests.outcome = Outcome.SUPERSEDED;
-        enter(GuestRight.DECIDE);
-        assertThat(page()).contains("This version takes no votes any more.");
-        assertThat(_find(Button.class, spec -> spec.withId("guest-approve"))).isEmpty();
-    }
-
-    @Test
-    void theWayLeadsFromItemToItem() {
-        enter(GuestRight.VIEW);
-        assertThat(page()).contains("1 of 2");
-        assertThat(_get(Anchor.class, spec -> spec.withId("next-item")).getHref())
-                .isEqualTo("guest/item/" + guests.second);
-        assertThat(_find(Anchor.class, spec -> spec.withId("previous-item"))).isEmpty();
-    }
-
-    private void enter(GuestRight right) {
-        guests.right = right;
-        browser.go("guest/code");
-        click("come-in");
-        browser.go("guest/item/" + guests.first);
-    }
-
-    private static TextArea note() {
-        return _get(TextArea.class, spec -> spec.withId("guest-note"));
-    }
-
-    private static TextArea reason() {
-        return _get(TextArea.class, spec -> spec.withId("guest-reason"));
+    private void settle() {
+        bench.background.work();
+        browser.settle();
     }
 
     private static void click(String id) {

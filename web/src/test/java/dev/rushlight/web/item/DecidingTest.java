@@ -30,6 +30,7 @@ import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VoteDetail;
 import dev.rushlight.review.VoteEnding;
 import dev.rushlight.review.VoteStanding;
+import dev.rushlight.web.keyboard.DecideKeys;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import java.util.List;

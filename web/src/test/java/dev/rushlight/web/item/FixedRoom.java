@@ -1,11 +1,10 @@
 package dev.rushlight.web.item;
 
 import dev.rushlight.people.Identity;
-import dev.rushlight.review.QueueFilter;
-import dev.rushlight.review.QueueTab;
 import dev.rushlight.review.ReviewItemDetail;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.VersionDetail;
+import dev.rushlight.web.look.Origin;
 
 /** Somebody looks at the newest version of an item, and goes nowhere. */
 record FixedRoom(ReviewItemDetail item, Identity person) implements Room {
@@ -21,8 +20,8 @@ record FixedRoom(ReviewItemDetail item, Identity person) implements Room {
     }
 
     @Override
-    public QueueFilter from() {
-        return QueueFilter.of(QueueTab.NEEDS_ME);
+    public Origin from() {
+        return Origin.USUAL;
     }
 
     @Override

@@ -32,6 +32,7 @@ import dev.rushlight.review.VersionDetail;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.review.VoteId;
 import dev.rushlight.web.content.LineNotes;
+import dev.rushlight.web.keyboard.DecideKeys;
 import dev.rushlight.web.live.HubsAtAGlance.Hub;
 import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
@@ -39,6 +40,7 @@ import dev.rushlight.web.note.NotesBench;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.Frame;
+import dev.rushlight.web.testing.MemoryReviewSessions;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import java.time.Clock;
@@ -57,6 +59,7 @@ final class ItemBench implements AutoCloseable {
 
     final FixedBriefing briefing = new FixedBriefing();
     final Line line = new Line();
+    final MemoryReviewSessions sessions = new MemoryReviewSessions();
     final List<String> asked = new ArrayList<>();
     final List<Identity> deputies = new ArrayList<>();
     final List<DelegationSummary> delegations = new ArrayList<>();
@@ -83,7 +86,7 @@ final class ItemBench implements AutoCloseable {
                         ItemView.class,
                         () -> new ItemView(
                                 new Items(),
-                                new DecisionDesks(new Votes(), new Acts(), briefing, new Delegations(), line),
+                                new DecisionDesks(new Votes(), new Acts(), briefing, new Delegations(), line, sessions),
                                 new LookDesks(
                                         new Items(),
                                         new Votes(),
@@ -107,14 +110,25 @@ final class ItemBench implements AutoCloseable {
 
     /** The way through the queue, without a page. */
     Walk walkFrom(ReviewItemId id, Identity person) {
-        var walk = new Walk(line, new Items(), new FixedRoom(items.get(id), person));
-        walk.enter();
-        return walk;
+        return new QueueWalk(line, new FirstMedium(new Items()), new FixedRoom(items.get(id), person));
     }
 
     /** Something changed the item. */
     void hear(ReviewItemId id) {
         LiveNews.changed(live, id);
+        background.work();
+        browser.settle();
+    }
+
+    /** Lets the pauses be over after which a page follows the news again. */
+    void wake() {
+        background.wake();
+        browser.settle();
+    }
+
+    /** Something changed the review session. */
+    void hearDailies() {
+        LiveNews.changed(live, MemoryReviewSessions.DAILIES);
         background.work();
         browser.settle();
     }

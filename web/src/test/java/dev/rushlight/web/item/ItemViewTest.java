@@ -39,9 +39,11 @@ import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.Banner;
 import dev.rushlight.web.note.NotesBench;
+import dev.rushlight.web.player.ReviewPlayer;
 import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.ByHand;
 import dev.rushlight.web.testing.Frame;
+import dev.rushlight.web.testing.MemoryReviewSessions;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import elemental.json.JsonObject;
@@ -465,7 +467,12 @@ class ItemViewTest {
 
     private DecisionDesks desks() {
         return new DecisionDesks(
-                desk(), new SupervisionDesk() {}, new FixedBriefing(), new DelegationDesk() {}, new Line());
+                desk(),
+                new SupervisionDesk() {},
+                new FixedBriefing(),
+                new DelegationDesk() {},
+                new Line(),
+                new MemoryReviewSessions());
     }
 
     private ReviewDesk desk() {

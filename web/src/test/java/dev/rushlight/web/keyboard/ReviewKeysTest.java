@@ -40,6 +40,7 @@ class ReviewKeysTest {
                             "request-changes",
                             "reject",
                             "abstain",
+                            "undo-last",
                             "previous-item",
                             "next-item");
             assertThat(keys.getElement().hasAttribute("scrolls")).isTrue();

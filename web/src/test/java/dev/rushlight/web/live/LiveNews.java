@@ -6,6 +6,8 @@ import dev.rushlight.exchange.InboxChanged;
 import dev.rushlight.feedback.NotesChanged;
 import dev.rushlight.review.ReviewItemChanged;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.reviewsession.ReviewSessionChanged;
+import dev.rushlight.reviewsession.ReviewSessionId;
 
 /** Lets tests tell open pages what the container would tell them. */
 public final class LiveNews {
@@ -22,6 +24,10 @@ public final class LiveNews {
 
     public static void notesChanged(LiveViews live, ReviewItemId item) {
         live.on(new NotesChanged(item));
+    }
+
+    public static void changed(LiveViews live, ReviewSessionId reviewSession) {
+        live.on(new ReviewSessionChanged(reviewSession));
     }
 
     public static void arrived(LiveViews live, ConnectionId connection) {

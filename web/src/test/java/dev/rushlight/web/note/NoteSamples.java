@@ -49,6 +49,14 @@ final class NoteSamples {
                 Optional.empty());
     }
 
+    static NoteAuthor author() {
+        return author(Samples.reviewer());
+    }
+
+    private static NoteAuthor author(Identity person) {
+        return new NoteAuthor(person.id(), person.username(), person.displayName(), person.role(), person.kind());
+    }
+
     static Media image() {
         return new Media(
                 URI.create("http://artist/still.png"),
@@ -88,8 +96,7 @@ final class NoteSamples {
         private NoteExtras extras = NoteExtras.NONE;
 
         private Builder(Identity author, String text) {
-            this.author =
-                    new NoteAuthor(author.id(), author.username(), author.displayName(), author.role(), author.kind());
+            this.author = NoteSamples.author(author);
             this.text = text;
         }
 

@@ -60,6 +60,14 @@ class NoteStepsTest {
     }
 
     private static NotePin pin(int number, Place place) {
-        return new NotePin(new NoteId(new UUID(0, number)), place, NoteState.OPEN, false, false, OptionalInt.empty());
+        return new NotePin(
+                new NoteId(new UUID(0, number)),
+                place,
+                NoteState.OPEN,
+                false,
+                false,
+                NoteSamples.author(),
+                "Edge flicker",
+                OptionalInt.empty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rushlight.web.note;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 
 import com.vaadin.flow.component.ComponentUtil;
@@ -53,8 +54,7 @@ public final class NotesBench {
 
     public NotesPanel panel(CurrentPerson person, ReviewItems items, LiveViews live, BackgroundWork background) {
         return new NotesPanel(
-                new NoteReading(new Notes(), items, new People(), person),
-                new NoteActs(new Desk(), new Attachments(), person),
+                new TeamNotes(new Notes(), new Desk(), new Attachments(), items, new People(), person),
                 live,
                 background,
                 new Installation(
@@ -80,6 +80,17 @@ public final class NotesBench {
     public static void typeSomething() {
         var field = _get(NoteField.class, spec -> spec.withId("new-note"));
         ComponentUtil.fireEvent(field, new NoteField.Typing(field, true, true));
+    }
+
+    /** Somebody sends what they wrote on the page. */
+    public static void send(String text) {
+        var field = _get(NoteField.class, spec -> spec.withId("new-note"));
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, text));
+    }
+
+    /** Whether there is anywhere to write. */
+    public static boolean canBeWritten() {
+        return !_find(NoteField.class).isEmpty();
     }
 
     private void act(String what) {
@@ -130,7 +141,14 @@ public final class NotesBench {
             return threads.stream()
                     .map(NoteThread::note)
                     .map(note -> new NotePin(
-                            note.id(), note.place(), note.state(), note.blocking(), note.drawn(), note.carriedFrom()))
+                            note.id(),
+                            note.place(),
+                            note.state(),
+                            note.blocking(),
+                            note.drawn(),
+                            note.author(),
+                            note.text(),
+                            note.carriedFrom()))
                     .toList();
         }
     }

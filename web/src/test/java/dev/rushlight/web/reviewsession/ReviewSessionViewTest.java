@@ -186,7 +186,7 @@ class ReviewSessionViewTest {
         open(Role.REVIEWER);
         browser.go("sessions/" + ReviewSessionId.random());
         assertThat(_get(ReviewSessionView.class).getElement().getTextRecursively())
-                .contains("There is no such session");
+                .contains("There is no such review session");
     }
 
     private void open(Role role) {

@@ -66,7 +66,7 @@ class ReviewSessionsViewTest {
         browser.go("sessions");
         assertThat(_find(Button.class, spec -> spec.withId("new-session"))).isEmpty();
         assertThat(_get(ReviewSessionsView.class).getElement().getTextRecursively())
-                .contains("No session is open");
+                .contains("No review session is open");
     }
 
     @Test

@@ -6,11 +6,16 @@ import dev.rushlight.feedback.NoteAuthor;
 import dev.rushlight.feedback.NoteCursor;
 import dev.rushlight.feedback.NoteDetail;
 import dev.rushlight.feedback.NoteExtras;
+import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
+import dev.rushlight.feedback.NotePin;
 import dev.rushlight.feedback.NoteState;
+import dev.rushlight.feedback.NoteTally;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Visibility;
+import dev.rushlight.people.Identity;
+import dev.rushlight.people.PersonId;
 import dev.rushlight.people.PersonKind;
 import dev.rushlight.people.Role;
 import dev.rushlight.people.TooManyAttempts;
@@ -19,8 +24,10 @@ import dev.rushlight.policy.Outcome;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.StaleVersion;
 import dev.rushlight.reviewsession.EntryCursor;
 import dev.rushlight.reviewsession.GuestDesk;
+import dev.rushlight.reviewsession.GuestFeedbackDesk;
 import dev.rushlight.reviewsession.GuestItem;
 import dev.rushlight.reviewsession.GuestItemSummary;
 import dev.rushlight.reviewsession.GuestLinkId;
@@ -28,6 +35,8 @@ import dev.rushlight.reviewsession.GuestNote;
 import dev.rushlight.reviewsession.GuestPass;
 import dev.rushlight.reviewsession.GuestReviewSession;
 import dev.rushlight.reviewsession.GuestRight;
+import dev.rushlight.reviewsession.GuestSight;
+import dev.rushlight.reviewsession.GuestWay;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.Progress;
 import dev.rushlight.reviewsession.ReviewSessionId;
@@ -38,18 +47,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** The guests' desk with one link, whose code is "code", to a review session of two items. */
 public final class MemoryGuests extends GuestDesk {
 
     public final ReviewItemId first = ReviewItemId.random();
     public final ReviewItemId second = ReviewItemId.random();
+    public final ReviewSessionId reviewSession = ReviewSessionId.random();
     public final List<String> done = new ArrayList<>();
     public String passphrase = "";
     public GuestRight right = GuestRight.VIEW;
     public Outcome outcome = Outcome.PENDING;
+    public final List<NoteThread> threads = new ArrayList<>(List.of(said("The sky is not final")));
+    public int version = 1;
     public boolean impatient;
     public boolean over;
+
+    /** What the lead says of frame 4 for clients to hear. */
+    public static NoteThread said(String text) {
+        var note = NoteId.random();
+        return new NoteThread(
+                new NoteDetail(
+                        note,
+                        note,
+                        1,
+                        OptionalInt.empty(),
+                        new NoteAuthor(
+                                Somebody.person("lena", Role.LEAD).id(), "", "Lena", Role.LEAD, PersonKind.HUMAN),
+                        new OnFrames(0, FrameRange.single(4)),
+                        Visibility.CLIENT,
+                        text,
+                        NoteState.OPEN,
+                        false,
+                        false,
+                        Samples.NOW,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NoteExtras.NONE),
+                List.of());
+    }
 
     @Override
     public GuestPass enter(String code, String typed, String address) {
@@ -65,8 +103,8 @@ public final class MemoryGuests extends GuestDesk {
         }
         return new GuestPass(
                 GuestLinkId.random(),
-                ReviewSessionId.random(),
-                Somebody.person("carla", Role.VIEWER),
+                reviewSession,
+                new Identity(PersonId.random(), "guest-1", "Carla", Role.VIEWER, Set.of(), PersonKind.GUEST),
                 right,
                 Samples.NOW.plusSeconds(3600));
     }
@@ -106,7 +144,7 @@ public final class MemoryGuests extends GuestDesk {
         return new GuestItem(
                 id,
                 Kind.ASSET,
-                1,
+                version,
                 "sh010",
                 outcome,
                 Optional.of("Tom"),
@@ -118,28 +156,14 @@ public final class MemoryGuests extends GuestDesk {
     }
 
     @Override
-    public List<NoteThread> notes(GuestPass pass, ReviewItemId id, Optional<NoteCursor> after, int limit) {
-        var note = NoteId.random();
-        return List.of(new NoteThread(
-                new NoteDetail(
-                        note,
-                        note,
-                        1,
-                        OptionalInt.empty(),
-                        new NoteAuthor(
-                                Somebody.person("lena", Role.LEAD).id(), "", "Lena", Role.LEAD, PersonKind.HUMAN),
-                        new OnFrames(0, FrameRange.single(4)),
-                        Visibility.CLIENT,
-                        "The sky is not final",
-                        NoteState.OPEN,
-                        false,
-                        false,
-                        Samples.NOW,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        NoteExtras.NONE),
-                List.of()));
+    public GuestWay way(GuestPass pass, ReviewItemId id) {
+        requireOpen();
+        var isFirst = id.equals(first);
+        return new GuestWay(
+                isFirst ? 1 : 2,
+                2,
+                isFirst ? Optional.empty() : Optional.of(summary(first, "sh010")),
+                isFirst ? Optional.of(summary(second, "sh020")) : Optional.empty());
     }
 
     @Override
@@ -149,25 +173,78 @@ public final class MemoryGuests extends GuestDesk {
         return Optional.empty();
     }
 
-    @Override
-    public NoteId comment(GuestPass pass, ReviewItemId id, int versionSeen, GuestNote note) {
-        requireOpen();
-        if (note.text().isBlank()) {
-            throw new EmptyNote();
-        }
-        done.add("comment on v%d: %s".formatted(versionSeen, note.text()));
-        return note.id();
-    }
-
-    @Override
-    public NoteId answer(GuestPass pass, ReviewItemId id, int versionSeen, NoteId to, GuestNote note) {
-        done.add("answer on v%d: %s".formatted(versionSeen, note.text()));
-        return note.id();
-    }
-
     private void requireOpen() {
         if (over) {
             throw new LinkLeadsNowhere();
+        }
+    }
+
+    /** What guests say, by the same link. */
+    public GuestFeedbackDesk feedback() {
+        return new Feedback();
+    }
+
+    private final class Feedback extends GuestFeedbackDesk {
+
+        @Override
+        public List<NoteThread> threads(GuestSight at, NoteFilter filter, Optional<NoteCursor> after, int limit) {
+            requireShown(at);
+            return List.copyOf(threads);
+        }
+
+        @Override
+        public Optional<NoteThread> thread(GuestSight at, NoteId note) {
+            requireShown(at);
+            return threads.stream()
+                    .filter(thread -> thread.note().id().equals(note))
+                    .findFirst();
+        }
+
+        @Override
+        public NoteTally tally(GuestSight at) {
+            requireShown(at);
+            return new NoteTally(threads.size(), threads.size(), 0, 0, threads.size(), 0, threads.size());
+        }
+
+        @Override
+        public List<NotePin> pins(GuestSight at) {
+            requireShown(at);
+            return threads.stream()
+                    .map(NoteThread::note)
+                    .map(note -> new NotePin(
+                            note.id(),
+                            note.place(),
+                            note.state(),
+                            note.blocking(),
+                            note.drawn(),
+                            note.author(),
+                            note.text(),
+                            note.carriedFrom()))
+                    .toList();
+        }
+
+        @Override
+        public NoteId comment(GuestSight at, GuestNote note) {
+            requireShown(at);
+            if (note.text().isBlank()) {
+                throw new EmptyNote();
+            }
+            done.add("comment on v%d %s: %s".formatted(at.version(), note.place(), note.text()));
+            return note.id();
+        }
+
+        @Override
+        public NoteId answer(GuestSight at, NoteId to, GuestNote note) {
+            requireShown(at);
+            done.add("answer on v%d: %s".formatted(at.version(), note.text()));
+            return note.id();
+        }
+
+        private void requireShown(GuestSight at) {
+            requireOpen();
+            if (at.version() != version) {
+                throw new StaleVersion(at.version(), version, "sh010", "", Samples.NOW);
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.rushlight.reviewsession.ReviewSessionDetail;
 import dev.rushlight.reviewsession.ReviewSessionId;
 import dev.rushlight.reviewsession.ReviewSessionPlan;
 import dev.rushlight.reviewsession.ReviewSessionScope;
+import dev.rushlight.reviewsession.ReviewSessionStanding;
 import dev.rushlight.reviewsession.ReviewSessionState;
 import dev.rushlight.reviewsession.ReviewSessionSummary;
 import dev.rushlight.reviewsession.ReviewSessions;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One review session in memory, and a list of others. */
 public final class MemoryReviewSessions extends ReviewSessions {
@@ -36,18 +39,26 @@ public final class MemoryReviewSessions extends ReviewSessions {
     public final List<GuestLinkSummary> links = new ArrayList<>();
     public ReviewSessionPlan plan = ReviewSessionPlan.named("Dailies");
     public ReviewSessionState state = ReviewSessionState.OPEN;
+    public boolean gone;
+
+    /** How often somebody asked how it stands. */
+    public int read;
 
     public static EntrySummary entry(String name, int place) {
-        var item = ReviewItemId.random();
+        return entry(ReviewItemId.random(), name, place, Keeping.KEEP_LATEST, 1, Outcome.PENDING);
+    }
+
+    public static EntrySummary entry(
+            ReviewItemId item, String name, int place, Keeping keeping, int version, Outcome outcome) {
         return new EntrySummary(
                 item,
                 "lanternfish",
                 Kind.ASSET,
-                Keeping.KEEP_LATEST,
-                1,
+                keeping,
+                version,
                 OptionalInt.empty(),
                 name,
-                Outcome.PENDING,
+                outcome,
                 "tom",
                 Samples.NOW,
                 Optional.empty(),
@@ -95,6 +106,40 @@ public final class MemoryReviewSessions extends ReviewSessions {
                         Samples.NOW,
                         participants,
                         new Progress(entries.isEmpty() ? Map.of() : Map.of(Outcome.PENDING, entries.size()))));
+    }
+
+    @Override
+    public Optional<ReviewSessionStanding> standing(Identity viewer, ReviewSessionId id, ReviewItemId item) {
+        read++;
+        var counts = entries.stream().collect(Collectors.toMap(EntrySummary::outcome, entry -> 1, Integer::sum));
+        return Optional.of(id)
+                .filter(known -> known.equals(DAILIES) && !gone)
+                .map(known -> new ReviewSessionStanding(
+                        plan.name(),
+                        new Progress(counts),
+                        (int) waiting().count(),
+                        entries.stream()
+                                .filter(entry -> entry.item().equals(item))
+                                .map(entry -> new ReviewSessionStanding.Here(entry, entries.indexOf(entry) + 1))
+                                .findFirst()));
+    }
+
+    @Override
+    public Optional<ReviewItemId> next(Identity reviewer, ReviewSessionId id, Optional<ReviewItemId> current) {
+        return waiting()
+                .map(EntrySummary::item)
+                .filter(item -> !current.equals(Optional.of(item)))
+                .findFirst();
+    }
+
+    private Stream<EntrySummary> waiting() {
+        return entries.stream().filter(entry -> entry.outcome().isAsking());
+    }
+
+    @Override
+    public List<EntrySummary> entriesBefore(Identity viewer, ReviewSessionId id, EntryCursor before, int limit) {
+        var end = entries.stream().map(EntrySummary::cursor).toList().indexOf(before);
+        return List.copyOf(entries.subList(Math.max(0, end - limit), Math.max(0, end)));
     }
 
     @Override
