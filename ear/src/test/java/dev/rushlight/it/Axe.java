@@ -15,6 +15,7 @@ import java.util.Map;
  * serious.
  */
 final class Axe {
+    private static final String DIALOG = "vaadin-dialog-overlay, vaadin-confirm-dialog-overlay";
     private static final String QUIET =
             "() => Object.values(window.Vaadin.Flow.clients).every(one => !one.isActive?.())";
 
@@ -22,7 +23,10 @@ final class Axe {
             async ({ part, theme }) => {
               document.documentElement.setAttribute('theme', theme);
               await new Promise(done => requestAnimationFrame(done));
-              const moving = document.getAnimations().map(one => one.finished);
+              const moving = document
+                .getAnimations()
+                .filter(one => Number.isFinite(one.effect?.getComputedTiming().endTime))
+                .map(one => one.finished);
               await Promise.race([Promise.allSettled(moving), new Promise(done => setTimeout(done, 1000))]);
               const found = await axe.run(document.querySelector(part) ?? document, {
                 runOnly: theme === 'dark'
@@ -58,8 +62,6 @@ final class Axe {
         visitor.page().keyboard().press("Escape");
         assertThat(overlay).hasCount(0);
     }
-
-    private static final String DIALOG = "vaadin-dialog-overlay, vaadin-confirm-dialog-overlay";
 
     private void look(Visitor visitor, String what, String part) {
         visitor.page().waitForFunction(QUIET);
