@@ -111,22 +111,21 @@ final class NoteEntry extends Div {
             button.removeAll();
             button.add(new Span(detail.text().isEmpty() && move == Move.EDIT ? "Add words" : move.word()));
             button.getElement().setAttribute("data-move", move.name().toLowerCase());
-            button.getElement()
-                    .setAttribute(
-                            "aria-label",
-                            "%s: note of %s, %s"
-                                    .formatted(
-                                            move.word(),
-                                            detail.author().displayName(),
-                                            subject.places(detail.version())
-                                                    .of(detail.place())
-                                                    .spoken()));
             if (move == Move.EDIT && !detail.text().isEmpty()) {
                 var left = new Countdown(young);
                 left.addOverListener(over -> button.setVisible(false));
                 button.add(new Span(" · "), left);
             }
+            button.add(ofWhich(subject, detail));
         }
+    }
+
+    /** For readers, after what everybody sees: a name that begins otherwise could not be spoken to the computer. */
+    private static Span ofWhich(Subject subject, NoteDetail detail) {
+        var place = subject.places(detail.version()).of(detail.place()).spoken();
+        var words = new Span(": note of %s, %s".formatted(detail.author().displayName(), place));
+        words.addClassName("for-readers");
+        return words;
     }
 
     private NativeButton button(Move place) {

@@ -292,6 +292,17 @@ class NotesPanelTest {
     }
 
     @Test
+    void theNameOfAButtonBeginsAsItLooks() {
+        var note = NoteSamples.note(MARIA, "Edge flicker").justNow().detail();
+        bench.threads.add(new NoteThread(note, List.of()));
+        show(Role.REVIEWER);
+        assertThat(button(note, "edit").getElement().getAttribute("aria-label")).isNull();
+        assertThat(button(note, "edit").getElement().getTextRecursively())
+                .startsWith("Edit · ")
+                .contains("note of " + note.author().displayName());
+    }
+
+    @Test
     void whatIsRefusedIsSaid() {
         var note = NoteSamples.note(MARIA, "Edge flicker").justNow().detail();
         bench.threads.add(new NoteThread(note, List.of()));
@@ -405,10 +416,14 @@ class NotesPanelTest {
     }
 
     private static void press(NoteDetail note, String move) {
-        _click(_find(card(note.thread()), NativeButton.class).stream()
+        _click(button(note, move));
+    }
+
+    private static NativeButton button(NoteDetail note, String move) {
+        return _find(card(note.thread()), NativeButton.class).stream()
                 .filter(button -> move.equals(button.getElement().getAttribute("data-move")))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
     /** The functions in the browser that were called since this was last asked. */
