@@ -9,7 +9,6 @@ import java.nio.file.Path;
 final class Built {
     private static final Path EAR =
             Path.of(System.getProperty("rushlight.ear", "")).toAbsolutePath();
-    private static final String WORK = System.getProperty("rushlight.work", "work");
     private static final Path ROOT = EAR.getParent();
 
     private Built() {}
@@ -40,19 +39,10 @@ final class Built {
         return EAR.resolve("src/test").resolve(path);
     }
 
-    /** A directory under {@code target} for what the tests come to, made when it is missing. */
+    /** A directory under {@code target}, made when it is missing. */
     static Path output(String path) {
-        return directory(EAR.resolve("target").resolve(path));
-    }
-
-    /** A directory that no other process of the same test run works in, made when it is missing. */
-    static Path work(String path) {
-        return directory(EAR.resolve("target").resolve(WORK).resolve(path));
-    }
-
-    private static Path directory(Path path) {
         try {
-            return Files.createDirectories(path);
+            return Files.createDirectories(EAR.resolve("target").resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

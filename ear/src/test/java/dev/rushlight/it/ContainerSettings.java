@@ -8,7 +8,7 @@ public final class ContainerSettings implements LoadableExtension {
     @Override
     public void register(ExtensionBuilder builder) {
         var port = Rushlight.freePort();
-        var data = Built.work("container").resolve("data");
+        var data = Built.output("container").resolve("data");
         Disk.delete(data);
         System.setProperty(
                 "payara.cmdOptions",

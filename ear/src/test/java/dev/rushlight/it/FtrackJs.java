@@ -53,7 +53,7 @@ final class FtrackJs implements AutoCloseable {
     /** The directory with the pinned packages, installed on first use. */
     static synchronized Path packages() {
         try {
-            var directory = Built.work("node");
+            var directory = Built.output("node");
             for (var name : List.of("package.json", "package-lock.json", ".npmrc", "ftrack-js.mjs")) {
                 Files.copy(
                         Built.testSource("node").resolve(name),

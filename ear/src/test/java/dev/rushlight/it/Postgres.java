@@ -122,7 +122,7 @@ final class Postgres implements AutoCloseable {
     }
 
     private static Path log() {
-        return Built.work("postgres").resolve("postgres.log");
+        return Built.output("postgres").resolve("postgres.log");
     }
 
     private static void finish(ProcessBuilder program) throws IOException {

@@ -49,8 +49,8 @@ class QuickstartIT {
         builder.environment().put("FTRACK_API_KEY", studio.apiKey(user));
         var program = builder.start();
         try {
-            var output =
-                    Output.of(program.getInputStream(), Built.work("quickstart").resolve(user + ".log"));
+            var output = Output.of(
+                    program.getInputStream(), Built.output("quickstart").resolve(user + ".log"));
             var url = Eventually.present(
                     user + " prints its receipt", Duration.ofSeconds(30), () -> output.find(RECEIPT));
             ItemPage.open(studio.admin(), url).requestChanges("Say hello louder");

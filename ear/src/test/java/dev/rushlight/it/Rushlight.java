@@ -31,7 +31,7 @@ final class Rushlight implements AutoCloseable {
     /** A server that runs for minutes is ready in half the time without the optimizing compiler. */
     static final String JAVA_OPTIONS = "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(240);
     private static final Pattern SET_UP_LINK = Pattern.compile("(https?://\\S+/setup/[A-Za-z0-9_-]+)");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -44,7 +44,7 @@ final class Rushlight implements AutoCloseable {
 
     private Rushlight(String name, Map<String, String> settings) {
         this.name = name;
-        this.home = Built.work("rushlight/" + name);
+        this.home = Built.output("rushlight/" + name);
         this.settings = Map.copyOf(settings);
     }
 
@@ -52,7 +52,7 @@ final class Rushlight implements AutoCloseable {
     static Rushlight named(String name, Map<String, String> settings) {
         var rushlight = new Rushlight(name, settings);
         Disk.delete(rushlight.home);
-        Built.work("rushlight/" + name);
+        Built.output("rushlight/" + name);
         return rushlight;
     }
 
