@@ -134,7 +134,7 @@ class PoliciesIT {
 
     private static void save(Visitor admin, int revision) {
         admin.click("#save-policy");
-        assertThat(admin.find(".toast")).containsText("Revision %d is saved".formatted(revision));
+        assertThat(admin.find(".toast").last()).containsText("Revision %d is saved".formatted(revision));
         assertThat(admin.find("#save-policy")).hasText("Save as revision %d".formatted(revision + 1));
     }
 

@@ -40,7 +40,7 @@ class QueueIT {
             assertThat(reviewer.rows("Rig of the harbour").first()).isHidden();
 
             delete(reviewer, "Harbour tasks");
-            assertThat(reviewer.find(".toast")).containsText("Deleted “Harbour tasks”");
+            assertThat(reviewer.find(".toast").last()).containsText("Deleted “Harbour tasks”");
             reviewer.click("#undo-delete");
             delete(reviewer, "Harbour tasks");
             reviewer.page().reload();
