@@ -70,6 +70,7 @@ final class GuestLooking extends Div implements ContentReader<Component>, PlaceR
                 content,
                 layer,
                 medium -> layer.show(guest, draws, item.item(), item.version(), medium));
+        stage.player().submitted(item.submittedAt());
         NotesOnPicture.tie(stage, layer, notes);
         media = Optional.of(stage);
         return stage;
