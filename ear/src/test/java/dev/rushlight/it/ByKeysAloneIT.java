@@ -40,7 +40,9 @@ class ByKeysAloneIT {
     private static void openFromTheQueue(Keyboardist maria, Visitor visitor) {
         assertThat(visitor.find("#queue")).isVisible();
         maria.press("/").isLedTo("#search").type("mouseless").press("Enter");
-        assertThat(visitor.find("#queue a.row-name")).hasCount(2);
+        // The grid keeps rows that it no longer shows, for the next time.
+        assertThat(visitor.find("#queue a.row-name").filter(new FilterOptions().setVisible(true)))
+                .hasCount(2);
         maria.press("ArrowDown").isLedTo("#queue").press("Enter");
         assertThat(visitor.find("h1")).hasText("Mouseless first");
     }
