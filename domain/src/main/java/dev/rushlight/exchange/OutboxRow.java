@@ -58,6 +58,9 @@ class OutboxRow {
 
     private int attempts;
 
+    /** Says again what the state says, for the index. */
+    private boolean owed;
+
     @Column(name = "not_before")
     private Instant notBefore;
 
@@ -87,6 +90,7 @@ class OutboxRow {
         this.subject = subject;
         this.eventId = kind.eventId(subject);
         this.state = state;
+        this.owed = state.isOwed();
         this.notBefore = notBefore;
         this.createdAt = now;
     }
@@ -152,6 +156,7 @@ class OutboxRow {
             throw new IllegalStateException("An owed event cannot go from %s to %s".formatted(state, next));
         }
         state = next;
+        owed = next.isOwed();
     }
 
     /** Whether the undo grace is still running. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rushlight.exchange.ExchangeBench;
 import dev.rushlight.installation.Database;
 import dev.rushlight.installation.InstallationDataSource;
+import dev.rushlight.installation.RowVisits;
 import dev.rushlight.installation.SteppingClock;
 import dev.rushlight.people.PeopleBench;
 import jakarta.persistence.EntityManagerFactory;

@@ -1,4 +1,4 @@
-package dev.rushlight.review;
+package dev.rushlight.installation;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,8 +14,9 @@ import javax.sql.DataSource;
  * Has the database tell how many rows and index entries it looks at for every selection: each is explained with its own
  * values before it runs.
  */
-final class RowVisits {
+public final class RowVisits {
 
+    private static final Pattern SELECTION = Pattern.compile("\\(?select\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern H2_SCANNED = Pattern.compile("scanCount: (\\d+)");
     private static final Pattern POSTGRESQL_SCANNED =
             Pattern.compile("Scan[^(]*\\(cost[^)]*\\) \\(actual time=\\S+ rows=(\\d+) loops=(\\d+)\\)");
@@ -26,24 +27,24 @@ final class RowVisits {
 
     private record Value(Method setter, Object[] arguments) {}
 
-    DataSource counting(DataSource dataSource) {
+    public DataSource counting(DataSource dataSource) {
         return proxy(DataSource.class, (method, arguments) -> {
             var result = call(dataSource, method, arguments);
             return result instanceof Connection connection ? counting(connection) : result;
         });
     }
 
-    void forget() {
+    public void forget() {
         visits = 0;
         plans.clear();
     }
 
-    long visits() {
+    public long visits() {
         return visits;
     }
 
     /** The plans of what was asked since, for whoever wonders. */
-    String plans() {
+    public String plans() {
         return String.join("\n\n", plans);
     }
 
@@ -51,10 +52,8 @@ final class RowVisits {
         return proxy(Connection.class, (method, arguments) -> {
             var result = call(connection, method, arguments);
             return result instanceof PreparedStatement statement
-                                    && arguments[0].toString().startsWith("SELECT")
-                            || result instanceof PreparedStatement
-                                    && arguments[0].toString().startsWith("(select")
-                    ? counting(connection, (PreparedStatement) result, arguments[0].toString())
+                            && SELECTION.matcher(arguments[0].toString()).lookingAt()
+                    ? counting(connection, statement, arguments[0].toString())
                     : result;
         });
     }
