@@ -187,7 +187,7 @@ class GuestDeskTest {
                 "wip",
                 Optional.of("maria.k"),
                 "Clean the plate",
-                List.of(new FieldChange("status", "todo", "wip")),
+                List.of(new FieldChange("status", "todo", "wip"), new FieldChange("Assignee", "tom", "maria.k")),
                 List.of(new CheckItem("grain", true)),
                 List.of());
         var item = bench.room.submitted(bench.project, "task", task);
@@ -205,6 +205,7 @@ class GuestDeskTest {
         assertThat(shown.ownVote()).isEmpty();
         assertThat(shown.submitter()).isEmpty();
         assertThat(((TaskContent) shown.content()).assignee()).isEmpty();
+        assertThat(((TaskContent) shown.content()).fields()).containsExactly(new FieldChange("status", "todo", "wip"));
         assertThat(((TaskContent) shown.content()).checklist()).isEqualTo(task.checklist());
         assertThat(shown.toString()).doesNotContain("studio", "maria.k", "artist", "because", bench.lead.username());
     }

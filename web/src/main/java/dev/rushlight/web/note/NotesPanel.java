@@ -21,7 +21,6 @@ import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Place;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.review.ReviewItemDetail;
-import dev.rushlight.web.attachment.AttachmentAddress;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
@@ -65,7 +64,7 @@ public final class NotesPanel extends HtmlContainer {
         this.access = access;
         reading = new NoteReading(access);
         acts = new NoteActs(access);
-        composer = new Composer(this::write, this::isWordless, access.takesFiles());
+        composer = new Composer(this::write, this::isWordless, access.namesPeople(), access.takesFiles());
         this.live = live;
         this.background = background;
         var grace = installation.undoGrace();
@@ -184,7 +183,7 @@ public final class NotesPanel extends HtmlContainer {
             composer.field().refused(refusal.get());
             return;
         }
-        composer.sent(AttachmentAddress.uploads(known.item(), aim.note()));
+        composer.sent(access.uploads(known, aim.note()));
         status.setText("Note saved");
         fireEvent(new NoteSaved(this));
         board.read();
