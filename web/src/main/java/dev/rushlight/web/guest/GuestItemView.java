@@ -28,10 +28,12 @@ import java.util.Optional;
 public class GuestItemView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final GuestDesks desks;
+    private final GuestWayBar bar = new GuestWayBar();
+    private final GuestHead head = new GuestHead(bar);
     private final Filmstrip strip = new Filmstrip();
     private String name = "Review";
 
-    /** Changes from item to item, while the strip below it stays. */
+    /** Changes from item to item, while what is above and below it stays. */
     private Optional<GuestRoom> room = Optional.empty();
 
     @Inject
@@ -61,7 +63,7 @@ public class GuestItemView extends Div implements BeforeEnterObserver, HasDynami
             var session = desks.guests().reviewSession(pass);
             var item = desks.guests().item(pass, id);
             name = "%s v%d".formatted(item.name(), item.version());
-            var next = new GuestRoom(desks, pass, session, item, strip, new GuestRoom.Door() {
+            var next = new GuestRoom(desks, pass, session, item, bar, strip, new GuestRoom.Door() {
                 @Override
                 public void again(String words) {
                     show(pass, id, words);
@@ -73,6 +75,7 @@ public class GuestItemView extends Div implements BeforeEnterObserver, HasDynami
                 }
             });
             if (!next.hasEnded()) {
+                head.show(session);
                 put(next);
             }
             if (!notice.isEmpty()) {
@@ -89,12 +92,11 @@ public class GuestItemView extends Div implements BeforeEnterObserver, HasDynami
 
     private void put(GuestRoom next) {
         if (room.isPresent()) {
-            remove(room.get());
+            replace(room.get(), next);
         } else {
             removeAll();
-            add(strip);
+            add(head, next, strip);
         }
-        addComponentAsFirst(next);
         room = Optional.of(next);
     }
 

@@ -64,16 +64,26 @@ final class GuestRoom extends Div implements GuestNotes.End {
     /** Nothing can be read here any more, or only of another version. */
     private boolean ended;
 
-    /** @param strip stays on the page when another item comes */
+    /**
+     * Shows the item.
+     *
+     * @param bar stays on the page when another item comes, as does the strip
+     */
     GuestRoom(
-            GuestDesks desks, GuestPass pass, GuestReviewSession session, GuestItem item, Filmstrip strip, Door door) {
+            GuestDesks desks,
+            GuestPass pass,
+            GuestReviewSession session,
+            GuestItem item,
+            GuestWayBar bar,
+            Filmstrip strip,
+            Door door) {
         this.desks = desks;
         this.pass = pass;
         this.item = item;
         this.door = door;
         var comments = session.right().includes(GuestRight.COMMENT);
         title = new GuestTitle(item);
-        walk = new GuestWalk(desks.guests(), pass, item.item(), strip, this::over);
+        walk = new GuestWalk(desks.guests(), pass, item.item(), bar, strip, this::over);
         access = new GuestNotes(desks.feedback(), desks.files(), pass, this);
         subject = new Subject(
                 pass.guest(), comments, item.item(), item.kind(), item.version(), number -> false, this::media);
@@ -97,7 +107,7 @@ final class GuestRoom extends Div implements GuestNotes.End {
         body.addClassName("guest-body");
         var main = new Main(title, notices, body);
         main.addClassName("guest-page");
-        add(new GuestHead(session, walk.bar()), main, new GuestKeys(item.kind(), session.right()), walk.keys());
+        add(main, new GuestKeys(item.kind(), session.right()), walk.keys());
         fill();
     }
 

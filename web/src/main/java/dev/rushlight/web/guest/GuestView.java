@@ -104,7 +104,7 @@ public class GuestView extends Div implements BeforeEnterObserver {
             });
             bar.show(session.progress());
             main.add(bar, list, foot);
-            add(new GuestHead(session), main);
+            add(new GuestHead().show(session), main);
             more(known);
         } catch (LinkLeadsNowhere nowhere) {
             showNowhere();

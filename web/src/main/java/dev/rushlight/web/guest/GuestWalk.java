@@ -26,23 +26,20 @@ final class GuestWalk implements Film {
     private final GuestDesk guests;
     private final GuestPass pass;
     private final ReviewItemId item;
+    private final GuestWayBar bar;
     private final Filmstrip strip;
     private final Runnable over;
-    private final GuestWayBar bar = new GuestWayBar();
     private final DecideKeys keys = new DecideKeys();
 
     /** @param over told when the link opens nothing any more */
-    GuestWalk(GuestDesk guests, GuestPass pass, ReviewItemId item, Filmstrip strip, Runnable over) {
+    GuestWalk(GuestDesk guests, GuestPass pass, ReviewItemId item, GuestWayBar bar, Filmstrip strip, Runnable over) {
         this.guests = guests;
         this.pass = pass;
         this.item = item;
+        this.bar = bar;
         this.strip = strip;
         this.over = over;
         keys.addWalkListener(step -> go(step.isForward()));
-    }
-
-    GuestWayBar bar() {
-        return bar;
     }
 
     DecideKeys keys() {

@@ -22,6 +22,7 @@ final class GuestWayBar extends Nav {
     }
 
     void show(GuestWay way) {
+        setVisible(true);
         lead(previous, way.previous());
         here.setText("%d of %d".formatted(way.number(), way.items()));
         lead(next, way.next());

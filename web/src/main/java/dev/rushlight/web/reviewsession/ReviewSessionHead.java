@@ -42,7 +42,10 @@ final class ReviewSessionHead extends Div {
     private final Badge state = new Badge(Appearance.of(ReviewSessionState.PREPARED));
     private final Button change;
     private final Button turn;
+
+    /** Closes what was never open; in its place stands nothing later. */
     private final Button close;
+
     private final Button adding;
     private final Div about = new Div();
     private final OutcomeBar progress = new OutcomeBar(Progress.NONE);
@@ -53,7 +56,7 @@ final class ReviewSessionHead extends Div {
         this.acts = acts;
         change = button("change-session", "Change", acts::change);
         turn = button("turn-session", "", this::turn);
-        close = button("close-session", "Close", acts::close);
+        close = button("close-unopened", "Close", acts::close);
         adding = button("add-items", "Add items", acts::addItems);
         adding.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         addClassName("session-head");

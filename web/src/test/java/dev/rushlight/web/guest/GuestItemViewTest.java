@@ -47,6 +47,7 @@ import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.MemoryGuests;
 import dev.rushlight.web.testing.Samples;
 import elemental.json.JsonArray;
+import elemental.json.JsonObject;
 import elemental.json.impl.JreJsonFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -244,12 +245,19 @@ class GuestItemViewTest {
     }
 
     @Test
-    void newsLeaveTheStepsWhereTheyAre() {
+    void neitherNewsNorStepsTakeTheFocusFromTheSteps() {
         enter(GuestRight.VIEW);
+        var bar = _get(GuestWayBar.class);
         var next = _get(Anchor.class, spec -> spec.withId("next-item"));
+        var taken = new ArrayList<Component>();
+        bar.addDetachListener(detach -> taken.add(bar));
         LiveNews.changed(live, guests.reviewSession);
         settle();
         assertThat(_get(Anchor.class, spec -> spec.withId("next-item"))).isSameAs(next);
+        browser.go("guest/item/" + guests.second);
+        assertThat(page()).contains("2 of 2");
+        assertThat(_get(GuestWayBar.class)).isSameAs(bar);
+        assertThat(taken).isEmpty();
     }
 
     @Test
@@ -397,7 +405,8 @@ class GuestItemViewTest {
     /** @param detail in which the first placeholder becomes a new id */
     private static void happen(String event, String detail) {
         var data = new JreJsonFactory().createObject();
-        data.put("event.detail", new JreJsonFactory().parse(detail.formatted(NoteId.random())));
+        JsonObject asked = new JreJsonFactory().parse(detail.formatted(NoteId.random()));
+        data.put("event.detail", asked);
         diff().getNode().getFeature(ElementListenerMap.class).fireEvent(new DomEvent(diff(), event, data));
     }
 
