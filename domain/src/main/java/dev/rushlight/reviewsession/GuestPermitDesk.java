@@ -25,11 +25,13 @@ public class GuestPermitDesk {
         this(null);
     }
 
-    Identity beginning(GuestSight at) {
+    /** Whoever begins to say something now, if they may. */
+    public Identity beginning(GuestSight at) {
         return admittance.acting(at, GuestRight.COMMENT);
     }
 
-    Identity goingOn(GuestSight at) {
+    /** As above, for what they began before. */
+    public Identity goingOn(GuestSight at) {
         return admittance.stillActing(at, GuestRight.COMMENT);
     }
 }

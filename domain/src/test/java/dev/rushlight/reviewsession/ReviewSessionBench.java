@@ -257,12 +257,12 @@ final class ReviewSessionBench {
     private final class OwnPermits extends GuestPermitDesk {
 
         @Override
-        Identity beginning(GuestSight at) {
+        public Identity beginning(GuestSight at) {
             return database.inTransaction(entities -> new GuestPermitDesk(admittance(entities)).beginning(at));
         }
 
         @Override
-        Identity goingOn(GuestSight at) {
+        public Identity goingOn(GuestSight at) {
             return database.inTransaction(entities -> new GuestPermitDesk(admittance(entities)).goingOn(at));
         }
     }

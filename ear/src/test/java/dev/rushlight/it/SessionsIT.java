@@ -144,15 +144,18 @@ class SessionsIT {
     @Test
     void aGuestReadsAChangesetAndATaskAndPutsFilesBesideTheirWords(Studio studio) {
         try (var artist = studio.artist("jo")) {
-            artist.submit(Submissions.changeset("session/arm", "Walked by guests: arm"));
-            artist.submit(Submissions.task("session/bid", "Walked by guests: bid"));
+            artist.submit(Submissions.changeset("session/arm", "Handed over: arm"));
+            artist.submit(Submissions.task("session/bid", "Handed over: bid"));
             var lead = studio.admin();
-            var session = ReviewSessionPage.make(lead, "Work for clients").addAll("Walked by guests", 2);
+            var session = ReviewSessionPage.make(lead, "Work for clients").addAll("Handed over", 2);
             var link = session.openToGuests().invite("Gil Guest", "Look and comment", "");
             var guest = GuestPage.atTheDoor(studio, link).comeIn().isIn("Work for clients");
             session.guest("Gil Guest").locator("vaadin-button").focus();
-            guest.lookAt("Walked by guests: arm");
+            artist.submit(Submissions.task("session/bid", "Handed over: bid"));
+            assertThat(session.entry("Handed over: bid")).containsText("v2");
             assertThat(session.guest("Gil Guest").locator("vaadin-button")).isFocused();
+
+            guest.lookAt("Handed over: arm");
 
             guest.writeOnLine("return clamp(angle, 0, 165)", "Why not 170?");
             assertThat(guest.visitor().find(".line-thread")).containsText("Why not 170?");
@@ -169,7 +172,7 @@ class SessionsIT {
             guest.visitor().screenshot("guest-changeset");
 
             guest.visitor().find(".film-frame a").getByText("bid").click();
-            assertThat(guest.visitor().find("h1")).hasText("Walked by guests: bid");
+            assertThat(guest.visitor().find("h1")).hasText("Handed over: bid");
             assertThat(guest.visitor().find(".film-frame a[aria-current]")).isFocused();
             assertThat(guest.visitor().find(".fields .before")).hasText("3");
             assertThat(guest.visitor().find(".fields .after")).hasText("5");

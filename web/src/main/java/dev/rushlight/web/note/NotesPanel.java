@@ -168,6 +168,8 @@ public final class NotesPanel extends HtmlContainer {
             stop.run();
             detach.unregisterListener();
         });
+        // What was written since the panel was filled, while nobody listened yet, would never appear.
+        follow();
     }
 
     private void follow() {

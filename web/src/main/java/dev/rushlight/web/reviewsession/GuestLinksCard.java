@@ -69,6 +69,19 @@ final class GuestLinksCard extends Section {
 
     private void read() {
         var found = links();
+        var fresh = lines.isEmpty()
+                ? 0
+                : (int) found.stream()
+                        .takeWhile(link -> !lines.containsKey(link.id()))
+                        .count();
+        if (fresh > 0) {
+            wanted += fresh;
+            found = links();
+        }
+        show(found);
+    }
+
+    private void show(List<GuestLinkSummary> found) {
         var shown = found.subList(0, Math.min(wanted, found.size()));
         var ids = shown.stream().map(GuestLinkSummary::id).collect(Collectors.toSet());
         lines.entrySet().removeIf(line -> {

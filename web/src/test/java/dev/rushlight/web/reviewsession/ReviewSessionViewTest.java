@@ -236,10 +236,11 @@ class ReviewSessionViewTest {
         _click(_get(Button.class, spec -> spec.withText("Show more")));
         assertThat(_find(GuestLinkLine.class)).hasSize(45);
         assertThat(_find(Button.class, spec -> spec.withText("Show more"))).isEmpty();
+        reviewSessions.links.add(0, link("Newest", Optional.empty()));
         LiveNews.changed(live, MemoryReviewSessions.DAILIES);
         background.work();
         browser.settle();
-        assertThat(_find(GuestLinkLine.class)).hasSize(45);
+        assertThat(_find(GuestLinkLine.class)).hasSize(46);
     }
 
     @Test
