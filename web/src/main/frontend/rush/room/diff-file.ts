@@ -55,6 +55,7 @@ export class ReviewDiffFile extends LitElement {
   declare threads: Thread[];
   declare drafts: Drafts;
   mayWrite = false;
+  mayBlock = false;
   startsOpen = true;
   /** The ids of all notes that are written. */
   known: ReadonlySet<string> = new Set();
@@ -96,6 +97,7 @@ export class ReviewDiffFile extends LitElement {
       this.lines.drafts = this.drafts;
     }
     this.lines.mayWrite = this.mayWrite;
+    this.lines.mayBlock = this.mayBlock;
     if (!this.hasUpdated) this.isOpen = this.startsOpen;
     if (changed.has('sideBySide') || changed.has('spaces')) {
       this.lines.sideBySide = this.sideBySide;

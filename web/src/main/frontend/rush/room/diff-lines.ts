@@ -14,6 +14,7 @@ export class DiffLines extends HTMLElement {
   sideBySide = false;
   spaces = false;
   mayWrite = false;
+  mayBlock = false;
   declare drafts: Drafts;
 
   private lines: Line[][] = [];
@@ -129,6 +130,7 @@ export class DiffLines extends HTMLElement {
     notes.line = line;
     notes.drafts = this.drafts;
     notes.mayWrite = this.mayWrite;
+    notes.mayBlock = this.mayBlock;
     this.notes.set(line, notes);
     return notes;
   }

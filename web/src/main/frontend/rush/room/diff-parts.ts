@@ -5,10 +5,10 @@ import type { DiffFile, Thread } from './diff-model';
 import type { Drafts } from './line-drafts';
 import './line-notes';
 
-export type State = 'loading' | 'failed' | 'gone' | 'shown';
+export type State = 'loading' | 'failed' | 'gone' | 'closed' | 'shown';
 
 /** What stands there as long as the files do not. */
-export function waiting(state: Exclude<State, 'shown'>, tryAgain: () => void): TemplateResult {
+export function waiting(state: Exclude<State, 'shown' | 'closed'>, tryAgain: () => void): TemplateResult {
   switch (state) {
     case 'loading':
       return html`<div class="diff-empty" role="status"><span class="diff-loading">Fetching the files…</span></div>`;

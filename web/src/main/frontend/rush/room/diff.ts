@@ -12,6 +12,7 @@ import { Viewed } from './diff-viewed';
 import { Walk } from './diff-walk';
 import { Drafts, remember, remembered } from './line-drafts';
 import type { LineNotes } from './line-notes';
+import { LineTyping } from './line-typing';
 
 const OPEN_AT_ONCE = 12_000;
 const VIEW = 'rushlight.diff.view';
@@ -24,6 +25,7 @@ class ReviewDiff extends LitElement {
     item: {},
     threads: {},
     mayWrite: { type: Boolean },
+    mayBlock: { type: Boolean },
     state: { state: true },
     filter: { state: true },
     sideBySide: { state: true },
@@ -38,6 +40,7 @@ class ReviewDiff extends LitElement {
   declare item: string;
   declare threads: string;
   declare mayWrite: boolean;
+  declare mayBlock: boolean;
   declare private state: State;
   declare private filter: string;
   declare private sideBySide: boolean;
@@ -51,6 +54,7 @@ class ReviewDiff extends LitElement {
   private known: ReadonlySet<string> = new Set();
   private drafts = new Drafts('');
   private viewed = new Viewed('');
+  private readonly typing = new LineTyping(this);
   private readonly walk = new Walk();
   private readonly width = new ResizeObserver(() => (this.isNarrow = this.clientWidth < NARROW));
   private readonly hear = (event: Event) => this.acted(event as CustomEvent<{ action: string }>);
@@ -59,6 +63,7 @@ class ReviewDiff extends LitElement {
     super();
     this.threads = '[]';
     this.mayWrite = false;
+    this.mayBlock = false;
     this.state = 'loading';
     this.filter = '';
     const view = remembered(VIEW, { sideBySide: false, spaces: false });
@@ -148,6 +153,14 @@ class ReviewDiff extends LitElement {
     const file = this.fileOf(path);
     const lines = await file?.reveal();
     if (!lines?.showLine(line)) file?.focusHead();
+  }
+
+  /** Nothing can be read here any more; what is being typed stays to be copied. */
+  close() {
+    this.typing.keep();
+    this.files = [];
+    this.notes = [];
+    this.state = 'closed';
   }
 
   refused(id: string, why: string) {
@@ -270,6 +283,7 @@ class ReviewDiff extends LitElement {
       .file=${file}
       .drafts=${this.drafts}
       .mayWrite=${this.mayWrite}
+      .mayBlock=${this.mayBlock}
       .known=${this.known}
       .threads=${this.threadsOf(file)}
       .viewed=${isViewed}
@@ -282,6 +296,7 @@ class ReviewDiff extends LitElement {
   }
 
   render() {
+    if (this.state === 'closed') return this.typing.toCopy();
     return this.state === 'shown' ? this.shown() : waiting(this.state, () => this.load());
   }
 }

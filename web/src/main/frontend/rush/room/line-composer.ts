@@ -50,12 +50,18 @@ export class LineComposer extends LitElement {
       this.ownId = draft.id;
       this.text = draft.text;
       this.blocking = draft.blocking;
+      this.tell();
     }
   }
 
   /** The id that the note has once it is written. */
   get noteId() {
     return this.ownId;
+  }
+
+  /** What stands there and was not sent. */
+  get typed() {
+    return this.text.trim() ? this.text : '';
   }
 
   focusText() {
@@ -77,6 +83,11 @@ export class LineComposer extends LitElement {
     this.blocking = false;
     this.busy = false;
     this.complaint = '';
+    this.tell();
+  }
+
+  private tell() {
+    this.dispatchEvent(new CustomEvent('line-typed', { bubbles: true }));
   }
 
   private keep() {
@@ -84,10 +95,11 @@ export class LineComposer extends LitElement {
     this.drafts?.write(this.place, draft);
   }
 
-  private typed(event: Event) {
+  private changed(event: Event) {
     this.text = (event.target as HTMLTextAreaElement).value;
     this.complaint = '';
     this.keep();
+    this.tell();
   }
 
   private send() {
@@ -104,6 +116,7 @@ export class LineComposer extends LitElement {
   }
 
   private cancel() {
+    this.tell();
     this.dispatchEvent(new CustomEvent('cancelled'));
   }
 
@@ -136,7 +149,7 @@ export class LineComposer extends LitElement {
         maxlength="10000"
         .value=${this.text}
         ?readonly=${this.busy}
-        @input=${this.typed}
+        @input=${this.changed}
         @keydown=${this.key}
       ></textarea>
       <p class="line-composer-complaint" role="alert">${this.complaint || nothing}</p>

@@ -15,6 +15,7 @@ export class LineNotes extends LitElement {
     threads: { attribute: false },
     composing: { type: Boolean },
     mayWrite: { type: Boolean },
+    mayBlock: { type: Boolean },
     answering: { state: true },
     opened: { state: true },
   };
@@ -24,6 +25,7 @@ export class LineNotes extends LitElement {
   declare threads: Thread[];
   declare composing: boolean;
   declare mayWrite: boolean;
+  declare mayBlock: boolean;
   declare drafts?: Drafts;
   /** Whether the line itself is above; otherwise every thread says where it belongs. */
   onItsLine = true;
@@ -37,6 +39,7 @@ export class LineNotes extends LitElement {
     this.threads = [];
     this.composing = false;
     this.mayWrite = false;
+    this.mayBlock = false;
     this.answering = new Set();
     this.opened = new Set();
   }
@@ -200,7 +203,7 @@ export class LineNotes extends LitElement {
             class="line-note-new"
             label=${`Note on line ${this.line}`}
             place=${`line/${this.line}/${this.path}`}
-            .mayBlock=${true}
+            .mayBlock=${this.mayBlock}
             .drafts=${this.drafts}
             @composed=${(event: CustomEvent) =>
               this.act('note-written', { ...event.detail, path: this.path, line: this.line })}

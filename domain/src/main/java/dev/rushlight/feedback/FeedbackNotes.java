@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -137,11 +138,28 @@ public class FeedbackNotes {
 
     /** A file that was not removed, of a note that was not deleted. */
     public Optional<AttachmentContent> attachment(Identity viewer, ReviewItemId item, AttachmentId id) {
+        return attachment(viewer, item, id, note -> true);
+    }
+
+    /** As above, if the note is in a thread of this version or in one that was carried on to it. */
+    public Optional<AttachmentContent> attachment(Identity viewer, ReviewItemId item, int version, AttachmentId id) {
+        return attachment(
+                viewer,
+                item,
+                id,
+                note -> notes.find(note.thread())
+                        .filter(first -> first.beginsThreadOn(version))
+                        .isPresent());
+    }
+
+    private Optional<AttachmentContent> attachment(
+            Identity viewer, ReviewItemId item, AttachmentId id, Predicate<Note> isMeant) {
         return attachments
                 .find(id)
                 .filter(known -> !known.isRemoved() && known.item().equals(item))
                 .filter(known -> notes.find(known.note())
                         .filter(note -> note.isShownTo(viewer) && !note.isDeleted())
+                        .filter(isMeant)
                         .isPresent())
                 .map(known -> new AttachmentContent(known.detail(), files.path(known.file())));
     }

@@ -298,6 +298,11 @@ class Note {
         return openThread;
     }
 
+    /** Whether the page of that version shows the thread that begins with this note. */
+    boolean beginsThreadOn(int shownVersion) {
+        return versionNumber == shownVersion || (versionNumber < shownVersion && openThread);
+    }
+
     boolean isResolved() {
         return resolved;
     }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /** Where files come in. Not a transaction itself, so that a slow upload does not hold a connection to the database. */
 @ApplicationScoped
@@ -40,14 +41,25 @@ public class UploadDesk {
     public AttachmentDetail attach(
             Identity by, ReviewItemId item, NoteId note, AttachmentId id, String name, InputStream bytes)
             throws IOException {
-        var known = attachments.expect(by, item, note, id);
+        return attach(() -> by, item, note, id, name, bytes);
+    }
+
+    /**
+     * As above, for somebody who may lose the right to it while the file is on its way.
+     *
+     * @param by asked before any byte is taken, and again once all are there
+     */
+    public AttachmentDetail attach(
+            Supplier<Identity> by, ReviewItemId item, NoteId note, AttachmentId id, String name, InputStream bytes)
+            throws IOException {
+        var known = attachments.expect(by.get(), item, note, id);
         if (known.isPresent()) {
             return known.get();
         }
         var stored = files.receive(bytes);
         var isKept = false;
         try {
-            var kept = attachments.keep(by, item, note, id, FileName.of(name), stored);
+            var kept = attachments.keep(by.get(), item, note, id, FileName.of(name), stored);
             isKept = kept.file().equals(stored.id());
             return kept.detail();
         } finally {

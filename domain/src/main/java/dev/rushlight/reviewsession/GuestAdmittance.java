@@ -51,7 +51,16 @@ class GuestAdmittance {
 
     /** Whoever does something to just this version. */
     Identity acting(GuestSight sight, GuestRight right) {
-        var shown = shown(sight.pass(), sight.item(), GuestPace.ACT);
+        return acting(sight, right, GuestPace.ACT);
+    }
+
+    /** As above, for what they began before: that it is not over yet costs them nothing. */
+    Identity stillActing(GuestSight sight, GuestRight right) {
+        return acting(sight, right, Duration.ZERO);
+    }
+
+    private Identity acting(GuestSight sight, GuestRight right, Duration cost) {
+        var shown = shown(sight.pass(), sight.item(), cost);
         shown.link().require(right);
         shown.entry().requireShown(sight.version());
         return guest(shown.link());

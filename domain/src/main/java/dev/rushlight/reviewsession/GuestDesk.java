@@ -4,6 +4,7 @@ import dev.rushlight.people.LoginBackOff;
 import dev.rushlight.people.Passwords;
 import dev.rushlight.people.Tokens;
 import dev.rushlight.policy.Choice;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.ReviewDesk;
 import dev.rushlight.review.ReviewItemId;
@@ -121,7 +122,16 @@ public class GuestDesk {
     /** The items of the review session in their order. */
     public List<GuestItemSummary> items(GuestPass pass, Optional<EntryCursor> after, int limit) {
         var opened = admittance.opened(pass);
-        var rows = order.after(opened.reviewSession(), after, Math.min(limit, LARGEST_PAGE));
+        return summaries(opened, order.after(opened.reviewSession(), after, Math.min(limit, LARGEST_PAGE)));
+    }
+
+    /** The nearest items before that place, in their order. */
+    public List<GuestItemSummary> itemsBefore(GuestPass pass, EntryCursor before, int limit) {
+        var opened = admittance.opened(pass);
+        return summaries(opened, order.before(opened.reviewSession(), before, Math.min(limit, LARGEST_PAGE)));
+    }
+
+    private List<GuestItemSummary> summaries(JpaGuestLinks.Opened opened, List<EntryRow> rows) {
         var votes = reviewSessions.votes(
                 opened.link().guest(), rows.stream().map(EntryRow::shown).toList());
         return rows.stream()
@@ -138,12 +148,21 @@ public class GuestDesk {
                 version, items.content(guest, version.id()), reviewSessions.displayName(entry.submitter()), guest.id());
     }
 
+    /** What there is to look at in just this version. */
+    public Content content(GuestSight at) {
+        var shown = admittance.shown(at.pass(), at.item(), GuestPace.LOOK);
+        shown.entry().requireShown(at.version());
+        return items.content(admittance.guest(shown.link()), shown.entry().shown())
+                .readBy(new GuestContent());
+    }
+
     /** Where the item stands in the order, and what is before and after it. */
     public GuestWay way(GuestPass pass, ReviewItemId id) {
         var shown = admittance.shown(pass, id, GuestPace.LOOK);
         var reviewSession = reviewSessions.find(shown.link().reviewSession()).orElseThrow(LinkLeadsNowhere::new);
         var here = shown.entry().cursor(reviewSession.spacing());
         return new GuestWay(
+                here,
                 order.countBefore(reviewSession.id(), here) + 1,
                 reviewSessions.progress(reviewSession.id()).total(),
                 order.before(reviewSession, here, 1).stream()

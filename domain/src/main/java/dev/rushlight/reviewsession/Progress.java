@@ -11,7 +11,8 @@ import java.util.Map;
  */
 public record Progress(Map<Outcome, Integer> counts) {
 
-    static final Progress NONE = new Progress(Map.of());
+    /** That of no items at all. */
+    public static final Progress NONE = new Progress(Map.of());
 
     public Progress {
         var sorted = new EnumMap<Outcome, Integer>(Outcome.class);

@@ -174,25 +174,12 @@ final class FeedbackBench {
     AttachmentDetail attach(
             Identity by, ReviewItemId item, NoteId note, AttachmentId id, String name, InputStream bytes) {
         try {
-            return new UploadDesk(new OwnTransactions(), new AttachmentFiles(installation()))
+            return new UploadDesk(
+                            new AttachmentsInTransactions(database, this::attachmentDesk),
+                            new AttachmentFiles(installation()))
                     .attach(by, item, note, id, name, bytes);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private final class OwnTransactions extends AttachmentDesk {
-
-        @Override
-        public Optional<AttachmentDetail> expect(Identity by, ReviewItemId item, NoteId id, AttachmentId attachment) {
-            return database.inTransaction(entities -> attachmentDesk(entities).expect(by, item, id, attachment));
-        }
-
-        @Override
-        public Kept keep(
-                Identity by, ReviewItemId item, NoteId id, AttachmentId attachment, String name, StoredFile stored) {
-            return database.inTransaction(
-                    entities -> attachmentDesk(entities).keep(by, item, id, attachment, name, stored));
         }
     }
 

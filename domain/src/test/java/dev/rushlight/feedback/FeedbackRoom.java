@@ -1,6 +1,7 @@
 package dev.rushlight.feedback;
 
 import dev.rushlight.exchange.ExchangeBench;
+import dev.rushlight.installation.Database;
 import dev.rushlight.installation.DatabaseSettings;
 import dev.rushlight.installation.HeardEvents;
 import dev.rushlight.installation.Installation;
@@ -20,9 +21,12 @@ public final class FeedbackRoom {
     private final HeardEvents<NotesChanged> changes = new HeardEvents<>();
     private final ExchangeBench exchange;
     private final Clock clock;
+    private final Path data;
 
-    public FeedbackRoom(Clock clock) {
+    /** @param data where attached files are kept */
+    public FeedbackRoom(Clock clock, Path data) {
         this.clock = clock;
+        this.data = data;
         this.exchange = new ExchangeBench(clock);
     }
 
@@ -67,14 +71,29 @@ public final class FeedbackRoom {
                 exchange.outbox(entities));
     }
 
+    public AttachmentDesk attachments(EntityManager entities) {
+        return new AttachmentDesk(
+                LineBench.linesIn(entities),
+                new JpaNotes(entities),
+                new JpaAttachments(entities),
+                new FeedbackTime(clock),
+                new FeedbackJournal(ledger, changes));
+    }
+
+    /** Where files come in; this one is no transaction itself. */
+    public UploadDesk uploads(Database database) {
+        return new UploadDesk(
+                new AttachmentsInTransactions(database, this::attachments), new AttachmentFiles(installation()));
+    }
+
     /** A dot on one frame. */
     public static Stroke dot(int frame) {
         return Strokes.dot(frame);
     }
 
-    private static Installation installation() {
+    private Installation installation() {
         return new Installation(
-                Path.of("unused"),
+                data,
                 "127.0.0.1",
                 8080,
                 URI.create("https://review.example"),

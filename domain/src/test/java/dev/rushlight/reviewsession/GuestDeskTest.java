@@ -22,6 +22,7 @@ import dev.rushlight.people.TooManyAttempts;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
 import dev.rushlight.review.CheckItem;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.FieldChange;
 import dev.rushlight.review.Media;
 import dev.rushlight.review.MediaContent;
@@ -186,7 +187,7 @@ class GuestDeskTest {
                 "wip",
                 Optional.of("maria.k"),
                 "Clean the plate",
-                List.of(new FieldChange("status", "todo", "wip")),
+                List.of(new FieldChange("status", "todo", "wip"), new FieldChange("Assignee", "tom", "maria.k")),
                 List.of(new CheckItem("grain", true)),
                 List.of());
         var item = bench.room.submitted(bench.project, "task", task);
@@ -204,6 +205,7 @@ class GuestDeskTest {
         assertThat(shown.ownVote()).isEmpty();
         assertThat(shown.submitter()).isEmpty();
         assertThat(((TaskContent) shown.content()).assignee()).isEmpty();
+        assertThat(((TaskContent) shown.content()).fields()).containsExactly(new FieldChange("status", "todo", "wip"));
         assertThat(((TaskContent) shown.content()).checklist()).isEqualTo(task.checklist());
         assertThat(shown.toString()).doesNotContain("studio", "maria.k", "artist", "because", bench.lead.username());
     }
@@ -331,12 +333,39 @@ class GuestDeskTest {
         var pass = bench.entered(all, GuestRight.VIEW);
 
         var middle = bench.guest(desk -> desk.way(pass, order.get(1)));
+        assertThat(middle.here()).isEqualTo(bench.entries(all).get(1).cursor());
         assertThat(middle.number()).isEqualTo(2);
         assertThat(middle.items()).isEqualTo(3);
         assertThat(middle.previous()).map(GuestItemSummary::item).contains(order.get(0));
         assertThat(middle.next()).map(GuestItemSummary::item).contains(order.get(2));
         assertThat(bench.guest(desk -> desk.way(pass, order.get(0))).previous()).isEmpty();
         assertThat(bench.guest(desk -> desk.way(pass, order.get(2))).next()).isEmpty();
+    }
+
+    @Test
+    void aGuestWalksBackAsWellAsOn() {
+        var all = bench.opened(5);
+        var order = bench.order(all);
+        var pass = bench.entered(all, GuestRight.DECIDE);
+        bench.guest(desk -> desk.vote(pass, order.get(2), 1, Choice.APPROVE, ""));
+        var here = bench.guest(desk -> desk.way(pass, order.get(3))).here();
+
+        List<GuestItemSummary> before = bench.guest(desk -> desk.itemsBefore(pass, here, 2));
+
+        assertThat(before).extracting(GuestItemSummary::item).containsExactly(order.get(1), order.get(2));
+        assertThat(before.get(1).ownVote()).contains(Choice.APPROVE);
+    }
+
+    @Test
+    void whatThereIsToLookAtIsThatOfTheShownVersionAlone() {
+        var item = bench.order(id).get(0);
+        var pass = bench.entered(id, GuestRight.VIEW);
+        var content = bench.<GuestItem>guest(desk -> desk.item(pass, item)).content();
+
+        assertThat(bench.<Content>guest(desk -> desk.content(new GuestSight(pass, item, 1))))
+                .isEqualTo(content);
+        assertThatExceptionOfType(StaleVersion.class)
+                .isThrownBy(() -> bench.guest(desk -> desk.content(new GuestSight(pass, item, 2))));
     }
 
     @Test

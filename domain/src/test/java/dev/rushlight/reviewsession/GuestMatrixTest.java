@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rushlight.feedback.AttachmentId;
 import dev.rushlight.feedback.FeedbackRoom;
 import dev.rushlight.feedback.FrameRange;
 import dev.rushlight.feedback.NoteFilter;
@@ -15,8 +16,11 @@ import dev.rushlight.people.NotAllowed;
 import dev.rushlight.people.PeopleBench;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.review.ReviewItemId;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,6 +34,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,6 +76,39 @@ class GuestMatrixTest {
             @Override
             void make(Scene scene) {
                 scene.bench.guest(desk -> desk.way(scene.pass, scene.item));
+            }
+        },
+        ITEMS_BEFORE("itemsBefore") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.guest(desk -> desk.itemsBefore(scene.pass, new EntryCursor(1, scene.item.value(), 0), 10));
+            }
+        },
+        CONTENT("content") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.guest(desk -> desk.content(scene.sight()));
+            }
+        },
+        ATTACHMENT("attachment") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.files(desk -> desk.attachment(scene.sight(), scene.file));
+            }
+        },
+        ATTACH("attach") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.attach(scene.sight(), scene.own, scene.file, "sky.txt", Scene.bytes());
+            }
+        },
+        REMOVE("remove") {
+            @Override
+            void make(Scene scene) {
+                scene.bench.files(desk -> {
+                    desk.remove(scene.sight(), scene.own, scene.file);
+                    return true;
+                });
             }
         },
         THREADS("threads") {
@@ -187,10 +225,18 @@ class GuestMatrixTest {
 
     private static final Set<Call> ALL = EnumSet.allOf(Call.class);
     private static final Set<Call> ON_ITEMS =
-            EnumSet.complementOf(EnumSet.of(Call.ENTER, Call.REVIEW_SESSION, Call.ITEMS));
+            EnumSet.complementOf(EnumSet.of(Call.ENTER, Call.REVIEW_SESSION, Call.ITEMS, Call.ITEMS_BEFORE));
     private static final Set<Call> ON_VERSIONS = without(ON_ITEMS, Call.ITEM, Call.WAY);
-    private static final Set<Call> ACTS =
-            without(ON_VERSIONS, Call.THREADS, Call.THREAD, Call.TALLY, Call.PINS, Call.SHEET, Call.STROKES);
+    private static final Set<Call> ACTS = without(
+            ON_VERSIONS,
+            Call.CONTENT,
+            Call.ATTACHMENT,
+            Call.THREADS,
+            Call.THREAD,
+            Call.TALLY,
+            Call.PINS,
+            Call.SHEET,
+            Call.STROKES);
 
     private static Set<Call> without(Set<Call> calls, Call... others) {
         var rest = EnumSet.copyOf(calls);
@@ -336,6 +382,7 @@ class GuestMatrixTest {
         final NoteId question;
         final NoteId drawn = NoteId.random();
         final Stroke dot = FeedbackRoom.dot(1);
+        final AttachmentId file = AttachmentId.random();
         NoteId own = NoteId.random();
         ReviewItemId item;
         int version = 1;
@@ -343,8 +390,8 @@ class GuestMatrixTest {
         String passphrase = "open sesame";
         GuestPass pass;
 
-        Scene(Database database) {
-            bench = new ReviewSessionBench(database);
+        Scene(Database database, Path data) {
+            bench = new ReviewSessionBench(database, data);
             id = bench.openedWithShots(2);
             item = bench.order(id).get(0);
             question = bench.clientNote(item, "What do you think?");
@@ -362,6 +409,10 @@ class GuestMatrixTest {
 
         private GuestSight sight() {
             return new GuestSight(pass, item, version);
+        }
+
+        private static InputStream bytes() {
+            return new ByteArrayInputStream(new byte[] {1});
         }
 
         private GuestNote drawing() {
@@ -385,6 +436,9 @@ class GuestMatrixTest {
         }
     }
 
+    @TempDir
+    private Path data;
+
     private final Database database;
 
     GuestMatrixTest(Database database) {
@@ -394,7 +448,7 @@ class GuestMatrixTest {
     @ParameterizedTest
     @EnumSource
     void everyCallOfAGuestGetsThroughOrIsKeptOutWithoutATrace(Situation situation) {
-        var scene = new Scene(database);
+        var scene = new Scene(database, data);
         situation.arise(scene);
 
         for (var call : Call.values()) {
@@ -411,7 +465,12 @@ class GuestMatrixTest {
 
     @Test
     void everyMethodOfTheDesksIsInTheMatrix() {
-        assertThat(Stream.of(GuestDesk.class, GuestFeedbackDesk.class, GuestDrawingDesk.class)
+        assertThat(Stream.of(
+                                GuestDesk.class,
+                                GuestFeedbackDesk.class,
+                                GuestDrawingDesk.class,
+                                GuestAttachmentDesk.class,
+                                GuestUploadDesk.class)
                         .flatMap(desk -> Arrays.stream(desk.getDeclaredMethods()))
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
@@ -426,7 +485,7 @@ class GuestMatrixTest {
             if (!situation.how.equals(nowhere()) || situation == Situation.FOREIGN_VERSION) { // that one is known
                 continue;
             }
-            var scene = new Scene(database);
+            var scene = new Scene(database, data);
             situation.arise(scene);
             for (var call : situation.keptOut) {
                 var compared = scene.bench.passwords.comparisons();
@@ -452,8 +511,8 @@ class GuestMatrixTest {
 
     @Test
     void aGoodPassOfOneReviewSessionIsNoneOfAnother() {
-        var mine = new Scene(database);
-        var others = new Scene(database);
+        var mine = new Scene(database, data);
+        var others = new Scene(database, data);
         var forged = new GuestPass(
                 mine.pass.link(), others.id, others.pass.guest(), GuestRight.DECIDE, others.pass.expires());
 

@@ -1,5 +1,9 @@
 package dev.rushlight.reviewsession;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rushlight.feedback.AttachmentDetail;
+import dev.rushlight.feedback.AttachmentId;
 import dev.rushlight.feedback.FeedbackNotes;
 import dev.rushlight.feedback.FeedbackRoom;
 import dev.rushlight.feedback.NoteDraft;
@@ -24,6 +28,11 @@ import dev.rushlight.policy.Outcome;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.ReviewRoom;
 import jakarta.persistence.EntityManager;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +57,15 @@ final class ReviewSessionBench {
     final GuestPace pace;
 
     ReviewSessionBench(Database database) {
+        this(database, Path.of("unused"));
+    }
+
+    /** @param data where attached files are kept */
+    ReviewSessionBench(Database database, Path data) {
         this.database = database;
         room = new ReviewRoom(database, entities -> new InvitedGuests(new JpaGuestLinks(entities)));
         clock = room.clock();
-        feedback = new FeedbackRoom(clock);
+        feedback = new FeedbackRoom(clock, data);
         lead = room.somebody("lead", Role.LEAD);
         backOff = new LoginBackOff(clock);
         pace = new GuestPace(clock);
@@ -148,6 +162,32 @@ final class ReviewSessionBench {
         });
     }
 
+    /** What a guest does about files, but for sending them. */
+    <T> T files(Function<GuestAttachmentDesk, T> work) {
+        return database.inTransaction(entities -> work.apply(new GuestAttachmentDesk(
+                admittance(entities), feedback.notes(entities), feedback.attachments(entities))));
+    }
+
+    AttachmentDetail attach(GuestSight at, NoteId note, AttachmentId id, String name, InputStream bytes) {
+        try {
+            return new GuestUploadDesk(new OwnPermits(), feedback.uploads(database)).attach(at, note, id, name, bytes);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** A file that somebody of the team puts beside their note. */
+    AttachmentId attached(ReviewItemId item, NoteId note, String name, String text) {
+        var id = AttachmentId.random();
+        try {
+            feedback.uploads(database)
+                    .attach(lead, item, note, id, name, new ByteArrayInputStream(text.getBytes(UTF_8)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return id;
+    }
+
     <T> T notes(Function<FeedbackNotes, T> question) {
         return database.inTransaction(entities -> question.apply(feedback.notes(entities)));
     }
@@ -210,6 +250,20 @@ final class ReviewSessionBench {
         @Override
         public Optional<GuestPass> enter(Door door) {
             return database.inTransaction(entities -> doorDesk(entities).enter(door));
+        }
+    }
+
+    /** As above, for the looks at whether a guest may go on. */
+    private final class OwnPermits extends GuestPermitDesk {
+
+        @Override
+        public Identity beginning(GuestSight at) {
+            return database.inTransaction(entities -> new GuestPermitDesk(admittance(entities)).beginning(at));
+        }
+
+        @Override
+        public Identity goingOn(GuestSight at) {
+            return database.inTransaction(entities -> new GuestPermitDesk(admittance(entities)).goingOn(at));
         }
     }
 

@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 
 /** What a guest sees and does by a link, in a browser that nobody logged in with. */
 final class GuestPage {
@@ -61,6 +64,42 @@ final class GuestPage {
     /** What stands in the field for a new note. */
     Locator field() {
         return guest.find("#new-note textarea");
+    }
+
+    /** Says something of the line that reads like this. */
+    GuestPage writeOnLine(String line, String words) {
+        guest.find(".diff-row")
+                .filter(new FilterOptions().setHasText(line))
+                .last()
+                .focus();
+        guest.page().keyboard().press("c");
+        var composer = guest.find("review-line-composer textarea");
+        composer.fill(words);
+        composer.press("Enter");
+        return this;
+    }
+
+    /** Chooses a file for what is written next. */
+    GuestPage attach(String name, byte[] bytes) {
+        guest.find("#new-note input[type=file]")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+        return this;
+    }
+
+    /** Drops a file where the next note is written. */
+    GuestPage drop(String name, String text) {
+        guest.find("#new-note .box").evaluate("""
+                (box, [name, text]) => {
+                  const data = new DataTransfer();
+                  data.items.add(new File([text], name));
+                  box.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+                }""", List.of(name, text));
+        return this;
+    }
+
+    /** What a link saves. */
+    Path saved(Locator link) {
+        return guest.page().waitForDownload(link::click).path();
     }
 
     GuestPage decide(String choice) {

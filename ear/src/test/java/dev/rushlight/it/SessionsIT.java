@@ -1,8 +1,12 @@
 package dev.rushlight.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import java.net.URI;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -10,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Review sessions in real browsers: arranged by a lead, looked at by the studio and by guests. */
 @ExtendWith(SharedStudio.class)
 class SessionsIT {
+    private static final byte[] TINY_PICTURE =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
     @Test
     void aLeadArrangesWhatTheStudioReviewsTogether(Studio studio) {
@@ -132,6 +138,45 @@ class SessionsIT {
             assertThat(guest.notes()).containsText("We lift it by a stop");
             assertThat(guest.visitor().find("body")).not().containsText("Not for your ears");
             guest.visitor().screenshot("guest-frames");
+        }
+    }
+
+    @Test
+    void aGuestReadsAChangesetAndATaskAndPutsFilesBesideTheirWords(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.changeset("session/arm", "Handed over: arm"));
+            artist.submit(Submissions.task("session/bid", "Handed over: bid"));
+            var lead = studio.admin();
+            var session = ReviewSessionPage.make(lead, "Work for clients").addAll("Handed over", 2);
+            var link = session.openToGuests().invite("Gil Guest", "Look and comment", "");
+            var guest = GuestPage.atTheDoor(studio, link).comeIn().isIn("Work for clients");
+            session.guest("Gil Guest").locator("vaadin-button").focus();
+            artist.submit(Submissions.task("session/bid", "Handed over: bid"));
+            assertThat(session.entry("Handed over: bid")).containsText("v2");
+            assertThat(session.guest("Gil Guest").locator("vaadin-button")).isFocused();
+
+            guest.lookAt("Handed over: arm");
+
+            guest.writeOnLine("return clamp(angle, 0, 165)", "Why not 170?");
+            assertThat(guest.visitor().find(".line-thread")).containsText("Why not 170?");
+            assertThat(guest.notes()).containsText("arm.py:11");
+
+            guest.attach("beach.png", TINY_PICTURE).attach("brief.txt", "Words for you".getBytes(UTF_8));
+            guest.write("As on this beach");
+            assertThat(guest.notes().locator(".note-picture img")).isVisible();
+            assertThat(guest.notes().locator(".note-file")).containsText("brief.txt");
+            assertThat(guest.saved(guest.notes().locator(".note-file"))).hasContent("Words for you");
+            guest.drop("dropped.txt", "By the mouse").write("And this");
+            assertThat(guest.notes().locator(".note-file").filter(new FilterOptions().setHasText("dropped.txt")))
+                    .isVisible();
+            guest.visitor().screenshot("guest-changeset");
+
+            guest.visitor().find(".film-frame a").getByText("bid").click();
+            assertThat(guest.visitor().find("h1")).hasText("Handed over: bid");
+            assertThat(guest.visitor().find(".film-frame a[aria-current]")).isFocused();
+            assertThat(guest.visitor().find(".fields .before")).hasText("3");
+            assertThat(guest.visitor().find(".fields .after")).hasText("5");
+            guest.visitor().screenshot("guest-task");
         }
     }
 

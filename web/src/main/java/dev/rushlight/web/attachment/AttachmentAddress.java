@@ -15,7 +15,7 @@ public final class AttachmentAddress {
 
     static final String ROOT = "/attachments";
 
-    private static final String ID = "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})";
+    static final String ID = "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})";
     private static final Pattern FILE = Pattern.compile("/" + ID + "/" + ID);
     private static final Pattern UPLOAD = Pattern.compile("/" + ID + "/" + ID + "/" + ID);
 

@@ -1,4 +1,4 @@
-/** The files beside notes as they come from browsers and go to them: plain HTTP, for people who are signed in. */
+/** The files beside notes as they come from browsers and go to them: plain HTTP, for people who are signed in and for guests. */
 @NullMarked
 package dev.rushlight.web.attachment;
 

@@ -28,7 +28,12 @@ final class CarriedLines {
      * @param line empty if the line is gone, or was never shown
      * @param quote what the line said
      */
-    record Landing(String path, OptionalInt line, Optional<String> quote) {}
+    record Landing(String path, OptionalInt line, Optional<String> quote) {
+
+        static Landing unknown(String path) {
+            return new Landing(path, OptionalInt.empty(), Optional.empty());
+        }
+    }
 
     Landing find(InFile said) {
         var path = FileLines.change(now, said.path()).map(Change::path).orElse(said.path());

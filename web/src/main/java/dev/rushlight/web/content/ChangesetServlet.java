@@ -1,13 +1,10 @@
 package dev.rushlight.web.content;
 
 import dev.rushlight.people.Identity;
-import dev.rushlight.review.ChangesetContent;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.ReviewItems;
-import dev.rushlight.server.http.JsonReply;
 import dev.rushlight.web.access.CurrentPerson;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,29 +29,17 @@ public class ChangesetServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var person = people.find(request);
         if (person.isEmpty()) {
-            refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Nobody is signed in");
+            ChangesetReply.refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "Nobody is signed in");
             return;
         }
-        var changeset = ChangesetAddress.of(
-                        Optional.ofNullable(request.getPathInfo()).orElse(""))
-                .flatMap(address -> changeset(person.get(), address));
-        if (changeset.isPresent()) {
-            JsonReply.send(response, HttpServletResponse.SC_OK, changeset.get());
-        } else {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, "There is no changeset at this address");
-        }
+        ChangesetReply.give(
+                ChangesetAddress.of(Optional.ofNullable(request.getPathInfo()).orElse(""))
+                        .flatMap(address -> content(person.get(), address)),
+                response);
     }
 
-    private Optional<JsonObject> changeset(Identity person, ChangesetAddress address) {
+    private Optional<Content> content(Identity person, ChangesetAddress address) {
         return items.version(person, address.item(), address.version())
-                .map(version -> items.content(person, version.id()))
-                .filter(ChangesetContent.class::isInstance)
-                .map(ChangesetContent.class::cast)
-                .map(ChangesetJson::of);
-    }
-
-    private static void refuse(HttpServletResponse response, int status, String why) throws IOException {
-        JsonReply.send(
-                response, status, Json.createObjectBuilder().add("error", why).build());
+                .map(version -> items.content(person, version.id()));
     }
 }

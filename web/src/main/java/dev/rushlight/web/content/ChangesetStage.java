@@ -18,18 +18,16 @@ import dev.rushlight.feedback.UnacceptablePlace;
 import dev.rushlight.people.NotAllowed;
 import dev.rushlight.review.NoSuchReviewItem;
 import dev.rushlight.review.NoSuchVersion;
-import dev.rushlight.review.ReviewItemDetail;
-import dev.rushlight.review.VersionDetail;
+import dev.rushlight.review.StaleVersion;
+import dev.rushlight.reviewsession.LinkLeadsNowhere;
+import dev.rushlight.reviewsession.TooManyGuestActs;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
 import elemental.json.JsonObject;
 import jakarta.json.Json;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The files of a changeset, which the browser fetches and draws by itself, and the notes on their lines. */
 @Tag("review-diff")
@@ -41,29 +39,26 @@ public final class ChangesetStage extends Component {
 
     private static final String DETAIL = "event.detail";
 
-    private final ReviewItemDetail item;
-    private final VersionDetail shown;
-    private final LineNotes notes;
+    private final LineAccess lines;
     private final LiveViews live;
     private final BackgroundWork background;
+    private boolean typing;
 
-    public ChangesetStage(
-            ReviewItemDetail item, VersionDetail shown, LineNotes notes, LiveViews live, BackgroundWork background) {
-        this.item = item;
-        this.shown = shown;
-        this.notes = notes;
+    public ChangesetStage(LineAccess lines, LiveViews live, BackgroundWork background) {
+        this.lines = lines;
         this.live = live;
         this.background = background;
-        var reader = notes.reader();
         var element = getElement();
-        element.setAttribute("source", new ChangesetAddress(item.id(), shown.number()).relative());
-        element.setAttribute("reader", reader.id().value().toString());
-        element.setAttribute("item", item.id().toString());
-        element.setProperty("mayWrite", reader.role().mayVote());
+        element.setAttribute("source", lines.source());
+        element.setAttribute("reader", lines.reader().id().value().toString());
+        element.setAttribute("item", lines.item().toString());
+        element.setProperty("mayWrite", lines.mayWrite());
+        element.setProperty("mayBlock", lines.mayBlock());
+        on("line-typing", detail -> typing = detail.getBoolean("typing"));
         on("note-written", this::write);
         on("note-answered", detail -> about(detail, "to", to -> answer(detail, to)));
-        on("note-resolved", detail -> about(detail, "id", note -> attempt(note, () -> notes.resolve(item, note))));
-        on("note-reopened", detail -> about(detail, "id", note -> attempt(note, () -> notes.reopen(item, note))));
+        on("note-resolved", detail -> about(detail, "id", note -> attempt(note, () -> lines.resolve(note))));
+        on("note-reopened", detail -> about(detail, "id", note -> attempt(note, () -> lines.reopen(note))));
         refresh();
     }
 
@@ -72,11 +67,22 @@ public final class ChangesetStage extends Component {
         getElement().callJsFunction("show", place.path(), place.line());
     }
 
+    /** Whether something stands on a line that was not sent. */
+    public boolean isTyping() {
+        return typing;
+    }
+
+    /** Nothing can be read here any more; what is being typed stays to be copied. */
+    public void close() {
+        getElement().setProperty("threads", "[]");
+        getElement().callJsFunction("close");
+    }
+
     @Override
     protected void onAttach(AttachEvent attach) {
-        var changes = new Coalesced<Object>(attach.getUI(), background, news -> refresh());
+        var changes = new Coalesced<Object>(attach.getUI(), background, lines.pace(), news -> follow());
         var stop = live.onNotes(id -> {
-            if (id.equals(item.id())) {
+            if (id.equals(lines.item())) {
                 changes.accept(id);
             }
         });
@@ -86,20 +92,18 @@ public final class ChangesetStage extends Component {
         });
     }
 
-    private void refresh() {
-        var reader = notes.reader();
-        var threads = Json.createArrayBuilder();
-        notes.threads(item, shown).forEach(thread -> threads.add(thread.toJson(reader, submitters())));
-        getElement().setProperty("threads", threads.build().toString());
+    private void follow() {
+        if (lines.isOpen()) {
+            refresh();
+        }
     }
 
-    /** Those whose work a note is about, and those who are to follow it up. */
-    private Set<String> submitters() {
-        return Stream.concat(
-                        Stream.of(shown),
-                        item.versions().stream().filter(version -> version.number() == item.currentVersion()))
-                .map(VersionDetail::submitter)
-                .collect(Collectors.toSet());
+    private void refresh() {
+        var reader = lines.reader();
+        var submitters = lines.submitters();
+        var threads = Json.createArrayBuilder();
+        lines.threads().forEach(thread -> threads.add(thread.toJson(reader, submitters)));
+        getElement().setProperty("threads", threads.build().toString());
     }
 
     private void on(String event, Consumer<JsonObject> listener) {
@@ -116,14 +120,12 @@ public final class ChangesetStage extends Component {
     private void write(JsonObject detail) {
         about(detail, "id", id -> {
             var place = new InFile(detail.getString("path"), (int) detail.getNumber("line"));
-            attempt(
-                    id,
-                    () -> notes.add(item, shown, id, place, detail.getString("text"), detail.getBoolean("blocking")));
+            attempt(id, () -> lines.write(id, place, detail.getString("text"), detail.getBoolean("blocking")));
         });
     }
 
     private void answer(JsonObject detail, NoteId to) {
-        about(detail, "id", id -> attempt(id, () -> notes.reply(item, id, to, detail.getString("text"))));
+        about(detail, "id", id -> attempt(id, () -> lines.answer(id, to, detail.getString("text"))));
     }
 
     /** Does it, or says beside what was typed why not. */
@@ -139,7 +141,10 @@ public final class ChangesetStage extends Component {
                 | UnacceptablePlace
                 | NotAllowed
                 | NoSuchVersion
-                | NoSuchReviewItem refused) {
+                | NoSuchReviewItem
+                | StaleVersion
+                | LinkLeadsNowhere
+                | TooManyGuestActs refused) {
             getElement()
                     .callJsFunction(
                             "refused",

@@ -18,7 +18,20 @@ import java.util.Optional;
  *
  * @param landing where the line is in the version that is looked at, when an older one was spoken of
  */
-record LineThread(NoteThread thread, InFile said, Optional<CarriedLines.Landing> landing) {
+public record LineThread(NoteThread thread, InFile said, Optional<CarriedLines.Landing> landing) {
+
+    /**
+     * A thread on a line, for whoever may not read the version that it was said of: where that line is now is not told
+     * then.
+     */
+    public static Optional<LineThread> withoutOlderVersions(NoteThread thread) {
+        if (!(thread.note().place() instanceof InFile said)) {
+            return Optional.empty();
+        }
+        var isHere = thread.note().carriedFrom().isEmpty();
+        return Optional.of(new LineThread(
+                thread, said, isHere ? Optional.empty() : Optional.of(CarriedLines.Landing.unknown(said.path()))));
+    }
 
     /** As the browser's diff reads it. */
     JsonObject toJson(Identity viewer, Collection<String> submitters) {
@@ -28,7 +41,7 @@ record LineThread(NoteThread thread, InFile said, Optional<CarriedLines.Landing>
                 .add("saidLine", said.line())
                 .add("state", note.state().name())
                 .add("blocking", note.blocking())
-                .add("client", note.visibility() == Visibility.CLIENT)
+                .add("client", note.visibility() == Visibility.CLIENT && !viewer.isGuest())
                 .add("mayResolve", maySettle(viewer, submitters));
         landing.ifPresentOrElse(
                 found -> {

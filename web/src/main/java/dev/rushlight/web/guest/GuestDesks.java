@@ -1,6 +1,7 @@
 package dev.rushlight.web.guest;
 
 import dev.rushlight.installation.Installation;
+import dev.rushlight.reviewsession.GuestAttachmentDesk;
 import dev.rushlight.reviewsession.GuestDesk;
 import dev.rushlight.reviewsession.GuestFeedbackDesk;
 import dev.rushlight.web.live.BackgroundWork;
@@ -14,6 +15,7 @@ import java.time.Clock;
 public record GuestDesks(
         GuestDesk guests,
         GuestFeedbackDesk feedback,
+        GuestAttachmentDesk files,
         LiveViews live,
         BackgroundWork background,
         Installation installation,

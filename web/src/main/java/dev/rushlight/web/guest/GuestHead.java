@@ -13,14 +13,22 @@ import dev.rushlight.web.look.Pages;
 /** The top of each page of a guest: where they are, as whom, and how long it lasts. */
 final class GuestHead extends Header {
 
-    GuestHead(GuestReviewSession session, Component... more) {
+    private final Anchor name = new Anchor(Pages.GUEST, "");
+    private final Div who = new Div();
+
+    GuestHead(Component... more) {
         addClassName("guest-head-bar");
-        var name = new Anchor(Pages.GUEST, session.name());
         name.addClassName("guest-session");
-        var who = new Div(new Span(session.guestName() + " · link ends "), new Ago(session.expires()));
         who.addClassName("guest-who");
         add(new Brand(), name);
         add(more);
         add(who);
+    }
+
+    GuestHead show(GuestReviewSession session) {
+        name.setText(session.name());
+        who.removeAll();
+        who.add(new Span(session.guestName() + " · link ends "), new Ago(session.expires()));
+        return this;
     }
 }

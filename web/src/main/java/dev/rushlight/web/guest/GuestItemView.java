@@ -12,11 +12,13 @@ import dev.rushlight.reviewsession.GuestPass;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
 import dev.rushlight.web.access.CurrentGuest;
+import dev.rushlight.web.filmstrip.Filmstrip;
 import dev.rushlight.web.look.EmptyState;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Tone;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /** One item of the review session that a guest was invited to. */
 @Route(Pages.GUEST_ITEM)
@@ -26,11 +28,18 @@ import jakarta.inject.Inject;
 public class GuestItemView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final GuestDesks desks;
+    private final GuestWayBar bar = new GuestWayBar();
+    private final GuestHead head = new GuestHead(bar);
+    private final Filmstrip strip = new Filmstrip();
     private String name = "Review";
+
+    /** Changes from item to item, while what is above and below it stays. */
+    private Optional<GuestRoom> room = Optional.empty();
 
     @Inject
     public GuestItemView(GuestDesks desks) {
         this.desks = desks;
+        addClassName("guest-item-view");
     }
 
     @Override
@@ -50,12 +59,11 @@ public class GuestItemView extends Div implements BeforeEnterObserver, HasDynami
     }
 
     private void show(GuestPass pass, ReviewItemId id, String notice) {
-        removeAll();
         try {
             var session = desks.guests().reviewSession(pass);
             var item = desks.guests().item(pass, id);
             name = "%s v%d".formatted(item.name(), item.version());
-            var room = new GuestRoom(desks, pass, session, item, new GuestRoom.Door() {
+            var next = new GuestRoom(desks, pass, session, item, bar, strip, new GuestRoom.Door() {
                 @Override
                 public void again(String words) {
                     show(pass, id, words);
@@ -66,21 +74,41 @@ public class GuestItemView extends Div implements BeforeEnterObserver, HasDynami
                     showNowhere();
                 }
             });
-            if (!notice.isEmpty()) {
-                room.say(Symbol.SUPERSEDED, Tone.BUSY, notice);
+            if (!next.hasEnded()) {
+                head.show(session);
+                put(next);
             }
-            add(room);
+            if (!notice.isEmpty()) {
+                next.say(Symbol.SUPERSEDED, Tone.BUSY, notice);
+            }
         } catch (LinkLeadsNowhere nowhere) {
             showNowhere();
         } catch (TooManyGuestActs tooMany) {
             name = "Review";
+            clear();
             add(new EmptyState(Symbol.CLOCK, "One moment", tooMany.getMessage() + "."));
         }
     }
 
+    private void put(GuestRoom next) {
+        if (room.isPresent()) {
+            replace(room.get(), next);
+        } else {
+            removeAll();
+            add(head, next, strip);
+        }
+        room = Optional.of(next);
+    }
+
+    private void clear() {
+        room = Optional.empty();
+        strip.clear();
+        removeAll();
+    }
+
     private void showNowhere() {
         name = "Nowhere";
-        removeAll();
+        clear();
         add(Nowhere.door());
     }
 }

@@ -2,8 +2,6 @@ package dev.rushlight.web.guest;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.html.Span;
 import dev.rushlight.feedback.InFile;
 import dev.rushlight.feedback.NotePin;
 import dev.rushlight.feedback.OnFrames;
@@ -15,11 +13,11 @@ import dev.rushlight.review.ContentReader;
 import dev.rushlight.review.MediaContent;
 import dev.rushlight.review.TaskContent;
 import dev.rushlight.reviewsession.GuestItem;
+import dev.rushlight.web.content.ChangesetStage;
+import dev.rushlight.web.content.LineAccess;
 import dev.rushlight.web.content.TaskStage;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.LiveViews;
-import dev.rushlight.web.look.Appearance;
-import dev.rushlight.web.look.Badge;
 import dev.rushlight.web.note.NotesPanel;
 import dev.rushlight.web.player.AnnotationLayer;
 import dev.rushlight.web.player.MediaStage;
@@ -27,16 +25,18 @@ import dev.rushlight.web.player.NotesOnPicture;
 import java.util.List;
 import java.util.Optional;
 
-/** What a guest looks at: the player, or a changeset or task to read. */
+/** What a guest looks at: the player, or a changeset or task to read, tied to the notes beside it. */
 final class GuestLooking extends Div implements ContentReader<Component>, PlaceReader<Boolean> {
 
     private final GuestItem item;
     private final Identity guest;
     private final boolean draws;
     private final NotesPanel notes;
+    private final LineAccess lines;
     private final LiveViews live;
     private final BackgroundWork background;
     private Optional<MediaStage> media = Optional.empty();
+    private Optional<ChangesetStage> changeset = Optional.empty();
 
     /** @param draws whether the guest may say anything */
     GuestLooking(
@@ -44,17 +44,32 @@ final class GuestLooking extends Div implements ContentReader<Component>, PlaceR
             Identity guest,
             boolean draws,
             NotesPanel notes,
+            LineAccess lines,
             LiveViews live,
             BackgroundWork background) {
         this.item = item;
         this.guest = guest;
         this.draws = draws;
         this.notes = notes;
+        this.lines = lines;
         this.live = live;
         this.background = background;
         addClassName("stage");
-        add(item.content().readBy(this));
         notes.addPlaceListener(asked -> asked.place().readBy(this));
+    }
+
+    void show() {
+        add(item.content().readBy(this));
+    }
+
+    /** Whether something stands on a line that was not sent. */
+    boolean isTyping() {
+        return changeset.filter(ChangesetStage::isTyping).isPresent();
+    }
+
+    /** Shows nothing any more but what is being typed. */
+    void close() {
+        changeset.filter(ChangesetStage::isTyping).ifPresentOrElse(ChangesetStage::close, this::removeAll);
     }
 
     void pins(List<NotePin> pins) {
@@ -78,20 +93,9 @@ final class GuestLooking extends Div implements ContentReader<Component>, PlaceR
 
     @Override
     public Component changeset(ChangesetContent content) {
-        var sheet = new Div();
-        sheet.addClassNames("panel", "guest-sheet");
-        content.changes().forEach(change -> {
-            var path = new Span(change.path());
-            path.addClassName("path");
-            sheet.add(new Div(new Badge(Appearance.of(change.action())), path));
-            change.diff().filter(text -> !text.isBlank()).ifPresent(text -> {
-                var diff = new Pre(text);
-                diff.addClassName("guest-diff");
-                diff.getElement().setAttribute("tabindex", "0");
-                sheet.add(diff);
-            });
-        });
-        return sheet;
+        var stage = new ChangesetStage(lines, live, background);
+        changeset = Optional.of(stage);
+        return stage;
     }
 
     @Override
@@ -112,6 +116,7 @@ final class GuestLooking extends Div implements ContentReader<Component>, PlaceR
 
     @Override
     public Boolean file(InFile place) {
-        return false;
+        changeset.ifPresent(stage -> stage.show(place));
+        return changeset.isPresent();
     }
 }

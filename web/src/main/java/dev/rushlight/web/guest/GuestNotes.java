@@ -14,12 +14,15 @@ import dev.rushlight.people.NotAllowed;
 import dev.rushlight.review.Media;
 import dev.rushlight.review.StaleVersion;
 import dev.rushlight.review.VersionDetail;
+import dev.rushlight.reviewsession.GuestAttachmentDesk;
 import dev.rushlight.reviewsession.GuestFeedbackDesk;
 import dev.rushlight.reviewsession.GuestNote;
 import dev.rushlight.reviewsession.GuestPass;
+import dev.rushlight.reviewsession.GuestRight;
 import dev.rushlight.reviewsession.GuestSight;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
+import dev.rushlight.web.attachment.GuestAttachmentAddress;
 import dev.rushlight.web.note.Aim;
 import dev.rushlight.web.note.Move;
 import dev.rushlight.web.note.NoteAccess;
@@ -48,11 +51,13 @@ final class GuestNotes implements NoteAccess {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final GuestFeedbackDesk desk;
+    private final GuestAttachmentDesk files;
     private final GuestPass pass;
     private final End end;
 
-    GuestNotes(GuestFeedbackDesk desk, GuestPass pass, End end) {
+    GuestNotes(GuestFeedbackDesk desk, GuestAttachmentDesk files, GuestPass pass, End end) {
         this.desk = desk;
+        this.files = files;
         this.pass = pass;
         this.end = end;
     }
@@ -74,9 +79,25 @@ final class GuestNotes implements NoteAccess {
         return PACE;
     }
 
+    /** Guests learn nothing about who is here. */
+    @Override
+    public boolean namesPeople() {
+        return false;
+    }
+
     @Override
     public boolean takesFiles() {
-        return false;
+        return pass.right().includes(GuestRight.COMMENT);
+    }
+
+    @Override
+    public String file(Subject subject, AttachmentId file) {
+        return GuestAttachmentAddress.of(subject.item(), subject.version(), file);
+    }
+
+    @Override
+    public String uploads(Subject subject, NoteId note) {
+        return GuestAttachmentAddress.uploads(subject.item(), subject.version(), note);
     }
 
     @Override
@@ -111,7 +132,6 @@ final class GuestNotes implements NoteAccess {
         return read(() -> desk.pins(sight), List.of());
     }
 
-    /** Guests learn nothing about who is here. */
     @Override
     public List<Identity> named(String beginning) {
         return List.of();
@@ -144,7 +164,7 @@ final class GuestNotes implements NoteAccess {
 
     @Override
     public void remove(Subject subject, NoteDetail note, AttachmentId file) {
-        throw new NotAllowed("Guests put no files beside notes");
+        act(() -> files.remove(sight(subject), note.id(), file));
     }
 
     @Override
@@ -194,7 +214,7 @@ final class GuestNotes implements NoteAccess {
         }
     }
 
-    /** Files beside notes are for people with an account, and so are the names that they log in with. */
+    /** The names that people log in with are for people with an account. */
     private static NoteThread bare(NoteThread thread) {
         return new NoteThread(
                 bare(thread.note()),
@@ -218,6 +238,6 @@ final class GuestNotes implements NoteAccess {
                 note.editedAt(),
                 note.resolved(),
                 note.acknowledged(),
-                NoteExtras.NONE);
+                new NoteExtras(List.of(), note.extras().attachments()));
     }
 }

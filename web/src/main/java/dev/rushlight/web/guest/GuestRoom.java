@@ -2,7 +2,6 @@ package dev.rushlight.web.guest;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -16,19 +15,16 @@ import dev.rushlight.review.ReasonTooLong;
 import dev.rushlight.review.StaleVersion;
 import dev.rushlight.review.VersionClosed;
 import dev.rushlight.reviewsession.GuestItem;
-import dev.rushlight.reviewsession.GuestItemSummary;
 import dev.rushlight.reviewsession.GuestPass;
 import dev.rushlight.reviewsession.GuestReviewSession;
 import dev.rushlight.reviewsession.GuestRight;
 import dev.rushlight.reviewsession.GuestSight;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
-import dev.rushlight.web.keyboard.DecideKeys;
+import dev.rushlight.web.filmstrip.Filmstrip;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.look.Banner;
-import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
-import dev.rushlight.web.look.Toast;
 import dev.rushlight.web.look.Tone;
 import dev.rushlight.web.note.NotesPanel;
 import dev.rushlight.web.note.Subject;
@@ -57,31 +53,53 @@ final class GuestRoom extends Div implements GuestNotes.End {
     private final GuestItem item;
     private final Door door;
     private final GuestTitle title;
-    private final GuestWayBar way = new GuestWayBar();
+    private final GuestWalk walk;
     private final Div notices = new Div();
     private final GuestNotes access;
     private final NotesPanel notes;
     private final GuestVotePanel vote = new GuestVotePanel(this::vote);
     private final GuestLooking looking;
+    private final Subject subject;
 
     /** Nothing can be read here any more, or only of another version. */
     private boolean ended;
 
-    GuestRoom(GuestDesks desks, GuestPass pass, GuestReviewSession session, GuestItem item, Door door) {
+    /**
+     * Shows the item.
+     *
+     * @param bar stays on the page when another item comes, as does the strip
+     */
+    GuestRoom(
+            GuestDesks desks,
+            GuestPass pass,
+            GuestReviewSession session,
+            GuestItem item,
+            GuestWayBar bar,
+            Filmstrip strip,
+            Door door) {
         this.desks = desks;
         this.pass = pass;
         this.item = item;
         this.door = door;
         var comments = session.right().includes(GuestRight.COMMENT);
-        var decides = session.right().includes(GuestRight.DECIDE);
         title = new GuestTitle(item);
-        access = new GuestNotes(desks.feedback(), pass, this);
+        walk = new GuestWalk(desks.guests(), pass, item.item(), bar, strip, this::over);
+        access = new GuestNotes(desks.feedback(), desks.files(), pass, this);
+        subject = new Subject(
+                pass.guest(), comments, item.item(), item.kind(), item.version(), number -> false, this::media);
         notes = new NotesPanel(access, desks.live(), desks.background(), desks.installation(), desks.clock());
-        looking = new GuestLooking(item, pass.guest(), comments, notes, desks.live(), desks.background());
+        looking = new GuestLooking(
+                item,
+                pass.guest(),
+                comments,
+                notes,
+                new GuestLines(access, subject, comments),
+                desks.live(),
+                desks.background());
         notices.addClassName("banners");
         var side = new Div();
         side.addClassName("guest-side");
-        if (decides) {
+        if (session.right().includes(GuestRight.DECIDE)) {
             side.add(vote);
         }
         side.add(notes);
@@ -89,12 +107,21 @@ final class GuestRoom extends Div implements GuestNotes.End {
         body.addClassName("guest-body");
         var main = new Main(title, notices, body);
         main.addClassName("guest-page");
-        add(new GuestHead(session, way), main, new GuestKeys(item.kind(), session.right()), walkKeys());
-        way.show(desks.guests().way(pass, item.item()));
+        add(main, new GuestKeys(item.kind(), session.right()), walk.keys());
+        fill();
+    }
+
+    private void fill() {
+        walk.enter();
         vote.show(item);
-        notes.show(new Subject(
-                pass.guest(), comments, item.item(), item.kind(), item.version(), number -> false, this::media));
+        looking.show();
+        notes.show(subject);
         showPins();
+    }
+
+    /** Whether something else has been shown instead already. */
+    boolean hasEnded() {
+        return ended;
     }
 
     void say(Symbol symbol, Tone tone, String text, Component... actions) {
@@ -104,30 +131,6 @@ final class GuestRoom extends Div implements GuestNotes.End {
 
     private List<Media> media(int version) {
         return item.content() instanceof MediaContent shown ? shown.media() : List.of();
-    }
-
-    private DecideKeys walkKeys() {
-        var keys = new DecideKeys();
-        keys.addWalkListener(step -> go(step.isForward()));
-        return keys;
-    }
-
-    private void go(boolean forward) {
-        try {
-            var here = desks.guests().way(pass, item.item());
-            (forward ? here.next() : here.previous())
-                    .map(GuestItemSummary::item)
-                    .ifPresentOrElse(
-                            other -> UI.getCurrent().navigate(Pages.guestItem(other)),
-                            () -> Toast.show(
-                                    Symbol.SESSION,
-                                    Tone.QUIET,
-                                    forward ? "This is the last one." : "This is the first one."));
-        } catch (LinkLeadsNowhere nowhere) {
-            over();
-        } catch (TooManyGuestActs tooMany) {
-            Toast.show(Symbol.CLOCK, Tone.CARE, tooMany.getMessage() + ".");
-        }
     }
 
     @Override
@@ -175,7 +178,7 @@ final class GuestRoom extends Div implements GuestNotes.End {
             }
             title.show(now);
             vote.show(now);
-            way.show(desks.guests().way(pass, item.item()));
+            walk.refresh();
         } catch (LinkLeadsNowhere nowhere) {
             over();
         } catch (TooManyGuestActs tooMany) {
@@ -194,8 +197,8 @@ final class GuestRoom extends Div implements GuestNotes.End {
             return;
         }
         var why = "Your link opens nothing any more. What you typed is still here: copy it before you leave this page.";
-        looking.removeAll();
-        way.removeAll();
+        looking.close();
+        walk.close();
         notes.close("Your link opens nothing any more.");
         vote.close("Your link opens nothing any more.");
         say(Symbol.WARNING, Tone.CARE, why);
@@ -221,7 +224,7 @@ final class GuestRoom extends Div implements GuestNotes.End {
     }
 
     private boolean isBusy() {
-        return notes.isWriting() || vote.isTyped();
+        return notes.isWriting() || looking.isTyping() || vote.isTyped();
     }
 
     /** Answers why the vote cannot be taken; what was typed stays then. */

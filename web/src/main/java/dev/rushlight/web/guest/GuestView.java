@@ -18,6 +18,7 @@ import dev.rushlight.reviewsession.EntryCursor;
 import dev.rushlight.reviewsession.GuestItemSummary;
 import dev.rushlight.reviewsession.GuestPass;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
+import dev.rushlight.reviewsession.Progress;
 import dev.rushlight.reviewsession.TooManyGuestActs;
 import dev.rushlight.web.access.CurrentGuest;
 import dev.rushlight.web.live.Coalesced;
@@ -44,7 +45,7 @@ public class GuestView extends Div implements BeforeEnterObserver {
     private static final Duration PACE = Duration.ofSeconds(2);
 
     private final GuestDesks desks;
-    private final Div bar = new Div();
+    private final OutcomeBar bar = new OutcomeBar(Progress.NONE);
     private final OrderedList list = new OrderedList();
     private final Div foot = new Div();
     private final List<GuestLine> lines = new ArrayList<>();
@@ -101,10 +102,9 @@ public class GuestView extends Div implements BeforeEnterObserver {
                 words.addClassNames("prose", "soft");
                 main.add(words);
             });
-            bar.removeAll();
-            bar.add(new OutcomeBar(session.progress()));
+            bar.show(session.progress());
             main.add(bar, list, foot);
-            add(new GuestHead(session), main);
+            add(new GuestHead().show(session), main);
             more(known);
         } catch (LinkLeadsNowhere nowhere) {
             showNowhere();
@@ -158,8 +158,7 @@ public class GuestView extends Div implements BeforeEnterObserver {
             var progress = desks.guests().reviewSession(known).progress();
             var wanted = Math.max(PAGE, lines.size());
             var items = desks.guests().items(known, Optional.empty(), wanted);
-            bar.removeAll();
-            bar.add(new OutcomeBar(progress));
+            bar.show(progress);
             if (ids(items).equals(lines.stream().map(line -> line.item().item()).toList())) {
                 for (var index = 0; index < items.size(); index++) {
                     lines.get(index).show(items.get(index));

@@ -7,6 +7,7 @@ import dev.rushlight.reviewsession.EntrySummary;
 import dev.rushlight.reviewsession.Keeping;
 import dev.rushlight.reviewsession.ReviewSessionId;
 import dev.rushlight.reviewsession.ReviewSessions;
+import dev.rushlight.web.filmstrip.Filmstrip;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
@@ -23,7 +24,7 @@ final class Course {
     private final Room room;
     private final Notices notices;
     private final WalkBar bar = new WalkBar(this::go);
-    private final Filmstrip filmstrip;
+    private final Filmstrip filmstrip = new Filmstrip();
     private Optional<Walk> walk = Optional.empty();
     private Optional<SessionWalk> session = Optional.empty();
 
@@ -33,7 +34,6 @@ final class Course {
         this.firstMedium = new FirstMedium(items);
         this.room = room;
         this.notices = notices;
-        filmstrip = new Filmstrip(reviewSessions, room);
     }
 
     WalkBar bar() {
@@ -59,7 +59,12 @@ final class Course {
                         "%s is not in “%s”, or not any more."
                                 .formatted(room.item().name(), found.name()),
                         back(found)));
-        session.ifPresentOrElse(filmstrip::enter, filmstrip::clear);
+        session.ifPresentOrElse(
+                found -> filmstrip.enter(
+                        new SessionFilm(reviewSessions, room, found.id()),
+                        room.item().id(),
+                        found.entry().map(EntrySummary::cursor)),
+                filmstrip::clear);
         bar.show(way().whereabouts());
     }
 

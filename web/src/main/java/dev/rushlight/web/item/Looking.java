@@ -141,7 +141,7 @@ final class Looking extends Div implements PlaceReader<Boolean> {
 
     private Component files() {
         var stage =
-                new ChangesetStage(room.item(), room.version(), desks.lineNotes(), desks.live(), desks.background());
+                new ChangesetStage(desks.lineNotes().on(room.item(), room.version()), desks.live(), desks.background());
         changeset = Optional.of(stage);
         return stage;
     }

@@ -23,12 +23,21 @@ public final class OutcomeBar extends Div {
             Outcome.SUPERSEDED,
             Outcome.WITHDRAWN);
 
+    private final Div bar = new Div();
+    private final Span count = new Span();
+
     public OutcomeBar(Progress progress) {
         addClassName("outcome-bar");
-        var bar = new Div();
         bar.addClassName("outcome-bar-line");
         bar.getElement().setAttribute("role", "img");
+        count.addClassName("outcome-bar-count");
+        add(bar, count);
+        show(progress);
+    }
+
+    public void show(Progress progress) {
         bar.getElement().setAttribute("aria-label", words(progress));
+        bar.removeAll();
         ORDER.stream().filter(outcome -> progress.of(outcome) > 0).forEach(outcome -> {
             var part = new Span();
             part.addClassNames("outcome-part", Appearance.of(outcome).tone().styleClass());
@@ -36,9 +45,7 @@ public final class OutcomeBar extends Div {
             part.getStyle().set("flex-grow", Integer.toString(progress.of(outcome)));
             bar.add(part);
         });
-        var count = new Span("%d of %d decided".formatted(progress.decided(), progress.total()));
-        count.addClassName("outcome-bar-count");
-        add(bar, count);
+        count.setText("%d of %d decided".formatted(progress.decided(), progress.total()));
     }
 
     private static String words(Progress progress) {

@@ -32,10 +32,15 @@ final class Composer extends Div {
      * Hands on what was written.
      *
      * @param isMineToComplete whether this note was begun by drawing and has yet to get its words
-     * @param forTeam whether people can be named and files be put beside, which guests cannot
+     * @param namesPeople whether people can be named with an @
+     * @param takesFiles whether files can be put beside
      */
-    Composer(BiConsumer<Aim, String> written, Predicate<NoteId> isMineToComplete, boolean forTeam) {
-        field = new NoteField("New note", forTeam ? "Write a note · @ names somebody" : "Write a note");
+    Composer(
+            BiConsumer<Aim, String> written,
+            Predicate<NoteId> isMineToComplete,
+            boolean namesPeople,
+            boolean takesFiles) {
+        field = new NoteField("New note", namesPeople ? "Write a note · @ names somebody" : "Write a note");
         this.isMineToComplete = isMineToComplete;
         addClassName("composer");
         where.addClassName("composer-where");
@@ -47,7 +52,7 @@ final class Composer extends Div {
                 change -> aim(aim.seenBy(change.getValue() ? Visibility.CLIENT : Visibility.TEAM)));
         blocks.addValueChangeListener(change -> aim(aim.blocking(change.getValue())));
         field.setId("new-note");
-        if (forTeam) {
+        if (takesFiles) {
             field.takeFiles();
         }
         field.askForPlace();

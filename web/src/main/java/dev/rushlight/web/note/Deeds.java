@@ -12,5 +12,8 @@ interface Deeds {
 
     void goTo(Place place);
 
+    /** Where the bytes of a file beside a note are. */
+    String address(AttachmentId file);
+
     void remove(NoteDetail note, AttachmentId file);
 }

@@ -29,8 +29,17 @@ public interface NoteAccess {
     /** How long a page waits before it follows the next news. */
     Duration pace();
 
+    /** Whether people can be named with an @. */
+    boolean namesPeople();
+
     /** Whether files can be put beside notes. */
     boolean takesFiles();
+
+    /** Where a file beside a note is read, as seen from the base of all pages. */
+    String file(Subject subject, AttachmentId file);
+
+    /** What stands before the id of a file that is to be sent to this note. */
+    String uploads(Subject subject, NoteId note);
 
     List<Media> media(VersionDetail version);
 

@@ -50,6 +50,16 @@ final class NoteActs {
         return attempt(() -> notes.restore(subject, note));
     }
 
+    /** Whether files can be put beside what is written. */
+    boolean takesFiles() {
+        return notes.takesFiles();
+    }
+
+    /** Where the files go that belong to this note, once it is written. */
+    String uploads(Subject subject, NoteId note) {
+        return notes.uploads(subject, note);
+    }
+
     Optional<String> remove(Subject subject, NoteDetail note, AttachmentId file) {
         return attempt(() -> notes.remove(subject, note, file));
     }

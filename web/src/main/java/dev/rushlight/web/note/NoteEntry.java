@@ -86,7 +86,7 @@ final class NoteEntry extends Div {
             var own = detail.author().id().equals(subject.viewer().id());
             Consumer<AttachmentId> removed = file -> deeds.remove(detail, file);
             shown.add(new NoteFiles(
-                    subject.item(), detail.extras().attachments(), own ? Optional.of(removed) : Optional.empty()));
+                    deeds::address, detail.extras().attachments(), own ? Optional.of(removed) : Optional.empty()));
         }
     }
 

@@ -10,23 +10,29 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rushlight.feedback.AttachmentDetail;
 import dev.rushlight.feedback.AttachmentId;
-import dev.rushlight.review.ReviewItemId;
-import dev.rushlight.web.attachment.AttachmentAddress;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The files beside a note: pictures are shown small, anything else by its name and size. */
 final class NoteFiles extends UnorderedList {
 
-    /** @param removed told of files whose button to remove them was pressed; without it there is no such button */
-    NoteFiles(ReviewItemId item, List<AttachmentDetail> files, Optional<Consumer<AttachmentId>> removed) {
+    /**
+     * @param address where each file is read
+     * @param removed told of files whose button to remove them was pressed; without it there is no such button
+     */
+    NoteFiles(
+            Function<AttachmentId, String> address,
+            List<AttachmentDetail> files,
+            Optional<Consumer<AttachmentId>> removed) {
         addClassName("note-files");
         for (var file : files) {
-            var line = new ListItem(isPicture(file) ? picture(item, file) : named(item, file));
+            var line = new ListItem(
+                    isPicture(file) ? picture(address.apply(file.id()), file) : named(address.apply(file.id()), file));
             removed.ifPresent(listener -> line.add(remove(file, listener)));
             add(line);
         }
@@ -37,8 +43,7 @@ final class NoteFiles extends UnorderedList {
         return file.contentType().startsWith("image/") && file.width().isPresent();
     }
 
-    private static Component picture(ReviewItemId item, AttachmentDetail file) {
-        var address = AttachmentAddress.of(item, file.id());
+    private static Component picture(String address, AttachmentDetail file) {
         var image = new HtmlComponent("img");
         image.getElement()
                 .setAttribute("src", address)
@@ -53,8 +58,8 @@ final class NoteFiles extends UnorderedList {
         return link;
     }
 
-    private static Component named(ReviewItemId item, AttachmentDetail file) {
-        var link = new Anchor(AttachmentAddress.of(item, file.id()), "");
+    private static Component named(String address, AttachmentDetail file) {
+        var link = new Anchor(address, "");
         link.addClassName("note-file");
         link.setRouterIgnore(true);
         link.getElement().setAttribute("download", file.name());

@@ -1,5 +1,6 @@
 package dev.rushlight.web.note;
 
+import dev.rushlight.feedback.AttachmentId;
 import dev.rushlight.feedback.NoteCursor;
 import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
@@ -66,6 +67,11 @@ final class NoteReading {
 
     List<NotePin> pins(Subject subject) {
         return notes.pins(subject);
+    }
+
+    /** Where a file beside a note is read. */
+    String file(Subject subject, AttachmentId file) {
+        return notes.file(subject, file);
     }
 
     List<Identity> named(String beginning) {

@@ -21,7 +21,6 @@ import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Place;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.review.ReviewItemDetail;
-import dev.rushlight.web.attachment.AttachmentAddress;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.live.Coalesced;
 import dev.rushlight.web.live.LiveViews;
@@ -65,7 +64,7 @@ public final class NotesPanel extends HtmlContainer {
         this.access = access;
         reading = new NoteReading(access);
         acts = new NoteActs(access);
-        composer = new Composer(this::write, this::isWordless, access.takesFiles());
+        composer = new Composer(this::write, this::isWordless, access.namesPeople(), access.takesFiles());
         this.live = live;
         this.background = background;
         var grace = installation.undoGrace();
@@ -169,6 +168,8 @@ public final class NotesPanel extends HtmlContainer {
             stop.run();
             detach.unregisterListener();
         });
+        // What was written since the panel was filled, while nobody listened yet, would never appear.
+        follow();
     }
 
     private void follow() {
@@ -184,7 +185,7 @@ public final class NotesPanel extends HtmlContainer {
             composer.field().refused(refusal.get());
             return;
         }
-        composer.sent(AttachmentAddress.uploads(known.item(), aim.note()));
+        composer.sent(access.uploads(known, aim.note()));
         status.setText("Note saved");
         fireEvent(new NoteSaved(this));
         board.read();

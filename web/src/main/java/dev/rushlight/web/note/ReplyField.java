@@ -12,14 +12,14 @@ final class ReplyField {
     private final Checkbox client = new Checkbox("Clients see it");
     private Aim aim;
 
-    ReplyField(Subject subject, NoteDetail thread) {
+    ReplyField(Subject subject, NoteDetail thread, boolean takesFiles) {
         var guest = subject.viewer().isGuest();
         field = new NoteField(
                 "Answer to " + thread.author().displayName(),
                 "Answer %s".formatted(thread.author().displayName()));
         aim = Aim.at(new WholeVersion(), guest ? Visibility.CLIENT : Visibility.TEAM);
         field.keep(subject.room(), "r:" + thread.id());
-        if (!guest) {
+        if (takesFiles) {
             field.takeFiles();
         }
         field.sendWith("Reply");

@@ -20,6 +20,7 @@ import dev.rushlight.review.MediaContent;
 import dev.rushlight.review.ReviewItems;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.web.access.CurrentPerson;
+import dev.rushlight.web.attachment.AttachmentAddress;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -72,8 +73,23 @@ class TeamNotes implements NoteAccess {
     }
 
     @Override
+    public boolean namesPeople() {
+        return true;
+    }
+
+    @Override
     public boolean takesFiles() {
         return true;
+    }
+
+    @Override
+    public String file(Subject subject, AttachmentId file) {
+        return AttachmentAddress.of(subject.item(), file);
+    }
+
+    @Override
+    public String uploads(Subject subject, NoteId note) {
+        return AttachmentAddress.uploads(subject.item(), note);
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.Place;
 import dev.rushlight.keyboard.KeyAction;
-import dev.rushlight.web.attachment.AttachmentAddress;
 import dev.rushlight.web.keyboard.ReviewKeys;
 import dev.rushlight.web.look.Countdown;
 import dev.rushlight.web.look.Symbol;
@@ -69,6 +68,11 @@ final class ThreadWork implements Deeds {
     }
 
     @Override
+    public String address(AttachmentId file) {
+        return reading.file(subject.get(), file);
+    }
+
+    @Override
     public void remove(NoteDetail note, AttachmentId file) {
         tell(acts.remove(subject.get(), note, file));
     }
@@ -82,15 +86,14 @@ final class ThreadWork implements Deeds {
 
     private NoteField reply(ThreadCard card) {
         var thread = card.thread().note();
-        var reply = new ReplyField(subject.get(), thread);
+        var reply = new ReplyField(subject.get(), thread, acts.takesFiles());
         var field = reply.field();
         field.addNamesListener(asked -> field.offer(asked.request(), reading.named(asked.beginning())));
         field.addSendListener(send -> {
             var refusal = acts.answer(subject.get(), thread.id(), reply.aim(), send.text());
             refusal.ifPresentOrElse(
                     field::refused,
-                    () -> field.sent(AttachmentAddress.uploads(
-                            subject.get().item(), reply.aim().note())));
+                    () -> field.sent(acts.uploads(subject.get(), reply.aim().note())));
             if (refusal.isEmpty()) {
                 changed();
             }

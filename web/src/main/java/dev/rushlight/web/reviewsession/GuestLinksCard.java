@@ -4,23 +4,21 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.rushlight.reviewsession.GuestLinkCursor;
+import dev.rushlight.reviewsession.GuestLinkId;
 import dev.rushlight.reviewsession.GuestLinkSummary;
-import dev.rushlight.web.look.Ago;
-import dev.rushlight.web.look.Appearance;
-import dev.rushlight.web.look.Badge;
-import dev.rushlight.web.look.Confirm;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;
-import dev.rushlight.web.look.Tone;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The guest links of a review session, newest first: whom each is for, what it opens, and whether it still does. */
 final class GuestLinksCard extends Section {
@@ -32,7 +30,10 @@ final class GuestLinksCard extends Section {
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button("Show more", click -> more());
     private final Button inviting;
-    private Optional<GuestLinkCursor> reached = Optional.empty();
+    private final Map<GuestLinkId, GuestLinkLine> lines = new HashMap<>();
+
+    /** How many are wanted: those that are there, and another page with each press. */
+    private int wanted = PAGE;
 
     GuestLinksCard(
             BiFunction<Optional<GuestLinkCursor>, Integer, List<GuestLinkSummary>> read,
@@ -52,62 +53,77 @@ final class GuestLinksCard extends Section {
         add(new H2("Guests"), about, list, more, inviting);
     }
 
+    /** Shows what has become of the links; those that are there already stay where they are. */
     void show(boolean mayInvite) {
         inviting.setVisible(mayInvite);
-        list.removeAll();
-        reached = Optional.empty();
-        more();
+        read();
     }
 
     private void more() {
-        var page = read.apply(reached, PAGE);
-        page.forEach(link -> {
-            list.add(line(link));
-            reached = Optional.of(link.cursor());
+        wanted += PAGE;
+        read();
+        if (!more.isVisible()) {
+            lastLine().ifPresent(GuestLinkLine::focus);
+        }
+    }
+
+    private void read() {
+        var found = links();
+        var fresh = lines.isEmpty()
+                ? 0
+                : (int) found.stream()
+                        .takeWhile(link -> !lines.containsKey(link.id()))
+                        .count();
+        if (fresh > 0) {
+            wanted += fresh;
+            found = links();
+        }
+        show(found);
+    }
+
+    private void show(List<GuestLinkSummary> found) {
+        var shown = found.subList(0, Math.min(wanted, found.size()));
+        var ids = shown.stream().map(GuestLinkSummary::id).collect(Collectors.toSet());
+        lines.entrySet().removeIf(line -> {
+            var isGone = !ids.contains(line.getKey());
+            if (isGone) {
+                list.remove(line.getValue());
+            }
+            return isGone;
         });
-        more.setVisible(page.size() == PAGE);
+        for (var index = 0; index < shown.size(); index++) {
+            var link = shown.get(index);
+            if (!lines.containsKey(link.id())) {
+                var line = new GuestLinkLine(this::revoke);
+                lines.put(link.id(), line);
+                list.addComponentAtIndex(index, line);
+            }
+            Optional.ofNullable(lines.get(link.id())).ifPresent(line -> line.show(link));
+        }
+        more.setVisible(found.size() > wanted);
     }
 
-    private ListItem line(GuestLinkSummary link) {
-        var name = new Span(link.displayName());
-        name.addClassName("strong");
-        var head = new Div(name, new Badge(state(link)));
-        head.addClassName("guest-head");
-        var about = new Div(
-                new Span(RightWords.of(link.right()) + (link.hasPassphrase() ? " · with a passphrase" : "") + " · "));
-        if (link.revoked().isPresent()) {
-            about.add(new Span("revoked "), new Ago(link.revoked().get()));
-        } else {
-            about.add(new Span(link.inForce() ? "ends " : "ended "), new Ago(link.expires()));
-        }
-        link.lastUsed()
-                .ifPresentOrElse(
-                        at -> about.add(new Span(" · last used "), new Ago(at)),
-                        () -> about.add(new Span(" · never used")));
-        link.email().ifPresent(address -> about.add(new Span(" · " + address)));
-        about.addClassName("entry-about");
-        var line = new ListItem(head, about);
-        line.setId("guest-" + link.id());
-        if (link.inForce()) {
-            var off = new Button(
-                    "Revoke",
-                    click -> Confirm.ask(
-                            "Revoke the link of %s?".formatted(link.displayName()),
-                            "It opens nothing any more from then on. What they said stays.",
-                            "Revoke",
-                            () -> revoke.accept(link)));
-            off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_SMALL);
-            head.add(off);
-        }
-        return line;
+    /** As many as are wanted, and one more if there is one. */
+    private List<GuestLinkSummary> links() {
+        var links = new ArrayList<GuestLinkSummary>();
+        List<GuestLinkSummary> page;
+        do {
+            var reached = links.isEmpty()
+                    ? Optional.<GuestLinkCursor>empty()
+                    : Optional.of(links.get(links.size() - 1).cursor());
+            page = read.apply(reached, PAGE + 1);
+            links.addAll(page);
+        } while (page.size() > PAGE && links.size() <= wanted);
+        return links;
     }
 
-    private static Appearance state(GuestLinkSummary link) {
-        if (link.revoked().isPresent()) {
-            return new Appearance("Revoked", Symbol.ABSTAIN, Tone.QUIET);
-        }
-        return link.inForce()
-                ? new Appearance("In force", Symbol.APPROVE, Tone.GOOD)
-                : new Appearance("Ended", Symbol.CLOCK, Tone.QUIET);
+    private Optional<GuestLinkLine> lastLine() {
+        return list.getChildren().map(GuestLinkLine.class::cast).reduce((earlier, later) -> later);
+    }
+
+    /** The button goes with the link; whoever pressed it goes on from the line. */
+    private void revoke(GuestLinkSummary link) {
+        revoke.accept(link);
+        Optional.ofNullable(lines.get(link.id())).ifPresent(GuestLinkLine::focus);
     }
 }

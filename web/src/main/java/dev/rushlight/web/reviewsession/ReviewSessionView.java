@@ -153,7 +153,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
         play.add(new Glyph(Symbol.NEXT), new Span("Play all"));
         return new Shown(
                 id,
-                new ReviewSessionHead(acts),
+                new ReviewSessionHead(acts, play),
                 play,
                 new EntryList(reviewSessions, desk, current, id, this::refresh),
                 new ParticipantsCard(
@@ -181,7 +181,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
         }
         parts.play().setVisible(parts.entries().first().isPresent());
         parts.entries().first().ifPresent(item -> parts.play().setHref(Pages.item(item, parts.id())));
-        parts.head().show(detail, arranges, parts.play());
+        parts.head().show(detail, arranges);
     }
 
     private void change(ReviewSessionDetail detail) {

@@ -2,9 +2,6 @@ package dev.rushlight.web.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.fakeservlet.FakeContext;
-import com.github.mvysny.fakeservlet.FakeHttpSession;
-import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.fakeservlet.FakeResponse;
 import dev.rushlight.feedback.AttachmentContent;
 import dev.rushlight.feedback.AttachmentDetail;
@@ -21,9 +18,6 @@ import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.web.access.OwnPage;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -162,7 +156,7 @@ class AttachmentServletTest {
 
     private FakeResponse get(String path) throws Exception {
         var response = new FakeResponse();
-        servlet().doGet(new Request(path, ""), response);
+        servlet().doGet(new AttachmentRequest(path, "", headers), response);
         return response;
     }
 
@@ -175,7 +169,7 @@ class AttachmentServletTest {
 
     private FakeResponse put(String bytes) throws Exception {
         var response = new FakeResponse();
-        var request = new Request("/%s/%s/%s".formatted(ITEM, NOTE, AttachmentId.random()), bytes);
+        var request = new AttachmentRequest("/%s/%s/%s".formatted(ITEM, NOTE, AttachmentId.random()), bytes, headers);
         servlet().doPut(request, response);
         return response;
     }
@@ -224,62 +218,6 @@ class AttachmentServletTest {
             var text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
             received = "%s %s %s".formatted(by.username(), name, text);
             return detail(id, name, "application/octet-stream", text.length());
-        }
-    }
-
-    private final class Request extends FakeRequest {
-
-        private final String path;
-        private final String bytes;
-
-        private Request(String path, String bytes) {
-            super(FakeHttpSession.Companion.create(new FakeContext()));
-            this.path = path;
-            this.bytes = bytes;
-        }
-
-        @Override
-        public String getPathInfo() {
-            return path;
-        }
-
-        @Override
-        public String getHeader(String name) {
-            return headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
-        }
-
-        @Override
-        public long getContentLengthLong() {
-            return Optional.ofNullable(getHeader("Content-Length"))
-                    .map(Long::valueOf)
-                    .orElse(-1L);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var stream = new ByteArrayInputStream(bytes.getBytes(StandardCharsets.UTF_8));
-            return new ServletInputStream() {
-
-                @Override
-                public boolean isFinished() {
-                    return stream.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public int read() {
-                    return stream.read();
-                }
-            };
         }
     }
 }

@@ -187,8 +187,8 @@ class ChangesetStageTest {
 
     private ChangesetStage stage(Role role) {
         var somebody = Somebody.as(role);
-        return new ChangesetStage(
-                item, second, new LineNotes(new Desk(), new Notes(), new Items(), somebody), live, background);
+        var notes = new LineNotes(new Desk(), new Notes(), new Items(), somebody);
+        return new ChangesetStage(notes.on(item, second), live, background);
     }
 
     private static String shown(ChangesetStage stage) {

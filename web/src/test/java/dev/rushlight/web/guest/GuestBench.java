@@ -27,6 +27,7 @@ final class GuestBench {
         return new GuestDesks(
                 guests,
                 guests.feedback(),
+                guests.files(),
                 live,
                 background,
                 new Installation(

@@ -21,6 +21,8 @@ import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.VersionDetail;
 import dev.rushlight.reviewsession.Keeping;
 import dev.rushlight.reviewsession.ReviewSessionId;
+import dev.rushlight.web.filmstrip.FilmFrame;
+import dev.rushlight.web.filmstrip.Filmstrip;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
 import java.util.List;

@@ -93,6 +93,13 @@ public final class NotesBench {
         return !_find(NoteField.class).isEmpty();
     }
 
+    /** Whether files can be put beside what is written. */
+    public static boolean takesFiles() {
+        return _get(NoteField.class, spec -> spec.withId("new-note"))
+                .getElement()
+                .hasAttribute("files");
+    }
+
     private void act(String what) {
         refusal.ifPresent(rule -> {
             throw rule;

@@ -97,6 +97,15 @@ class NotesPanelTest {
     }
 
     @Test
+    void whatIsSaidBetweenReadingAndListeningIsNotMissed() {
+        panel = bench.panel(Somebody.as(Role.REVIEWER), items(), live, background);
+        panel.show(ITEM, 2);
+        bench.threads.add(NoteSamples.note(TOM, "Just before").thread());
+        UI.getCurrent().add(panel);
+        assertThat(text(panel)).contains("Just before");
+    }
+
+    @Test
     void aDeletedNoteLeavesItsAuthorBehindAndNothingToDo() {
         var note = NoteSamples.note(MARIA, "Regretted").in(NoteState.DELETED);
         bench.threads.add(note.thread());

@@ -39,6 +39,7 @@ import dev.rushlight.reviewsession.Keeping;
 import dev.rushlight.reviewsession.ReviewSessionDesk;
 import dev.rushlight.reviewsession.ReviewSessionId;
 import dev.rushlight.reviewsession.ReviewSessionState;
+import dev.rushlight.web.live.LiveNews;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.CopyText;
 import dev.rushlight.web.testing.Browser;
@@ -51,6 +52,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -75,6 +77,8 @@ class ReviewSessionViewTest {
     private final List<String> done = new ArrayList<>();
     private final EntrySummary first = MemoryReviewSessions.entry("sh010", 0);
     private final EntrySummary second = MemoryReviewSessions.entry("sh020", 1);
+    private final LiveViews live = new LiveViews();
+    private final ByHand background = new ByHand();
     private final ReviewItemSummary waiting = Samples.row("sh030", Outcome.PENDING);
 
     @AfterEach
@@ -182,6 +186,111 @@ class ReviewSessionViewTest {
     }
 
     @Test
+    void newsLeaveTheFocusWhereItIs() {
+        reviewSessions.links.add(link("Anna", Optional.empty()));
+        reviewSessions.links.add(link("Bert", Optional.empty()));
+        open(Role.LEAD);
+        var lines = _find(GuestLinkLine.class);
+        var standing = new ArrayList<Component>(lines);
+        standing.addAll(_find(_get(ReviewSessionHead.class), Button.class));
+        standing.addAll(_find(_get(GuestLinksCard.class), Button.class));
+        var taken = new ArrayList<Component>();
+        standing.forEach(part -> part.addDetachListener(detach -> taken.add(part)));
+
+        var anna = reviewSessions.links.get(0);
+        reviewSessions.links.set(0, used(anna));
+        reviewSessions.links.add(0, link("Carla", Optional.empty()));
+        reviewSessions.state = ReviewSessionState.CLOSED;
+        LiveNews.changed(live, MemoryReviewSessions.DAILIES);
+        background.work();
+        browser.settle();
+
+        assertThat(text("guest-links")).containsSubsequence("Carla", "Anna", "last used", "Bert", "never used");
+        assertThat(button("reopen-session").getText()).isEqualTo("Open again");
+        assertThat(_find(GuestLinkLine.class)).hasSize(3).containsAll(lines);
+        assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void aLinkThatIsGoneFromTheListGoesAlone() {
+        for (var name : List.of("Anna", "Bert", "Carla")) {
+            reviewSessions.links.add(link(name, Optional.empty()));
+        }
+        open(Role.LEAD);
+        var lines = _find(GuestLinkLine.class);
+        reviewSessions.links.remove(1);
+        LiveNews.changed(live, MemoryReviewSessions.DAILIES);
+        background.work();
+        browser.settle();
+        assertThat(_find(GuestLinkLine.class)).containsExactly(lines.get(0), lines.get(2));
+    }
+
+    @Test
+    void manyLinksComePageByPageAndStay() {
+        for (var number = 1; number <= 45; number++) {
+            reviewSessions.links.add(link("Guest " + number, Optional.empty()));
+        }
+        open(Role.LEAD);
+        assertThat(_find(GuestLinkLine.class)).hasSize(20);
+        _click(_get(Button.class, spec -> spec.withText("Show more")));
+        _click(_get(Button.class, spec -> spec.withText("Show more")));
+        assertThat(_find(GuestLinkLine.class)).hasSize(45);
+        assertThat(_find(Button.class, spec -> spec.withText("Show more"))).isEmpty();
+        reviewSessions.links.add(0, link("Newest", Optional.empty()));
+        LiveNews.changed(live, MemoryReviewSessions.DAILIES);
+        background.work();
+        browser.settle();
+        assertThat(_find(GuestLinkLine.class)).hasSize(46);
+    }
+
+    @Test
+    void aRevokedLinkKeepsItsLineWithoutTheButton() {
+        reviewSessions.links.add(link("Anna", Optional.empty()));
+        open(Role.LEAD);
+        reviewSessions.links.set(0, link("Anna", Optional.of(Samples.NOW)));
+        LiveNews.changed(live, MemoryReviewSessions.DAILIES);
+        background.work();
+        browser.settle();
+        assertThat(text("guest-links")).contains("Anna", "Revoked");
+        assertThat(_find(Button.class, spec -> spec.withText("Revoke"))).isEmpty();
+    }
+
+    private static GuestLinkSummary link(String name, Optional<Instant> revoked) {
+        var id = GuestLinkId.random();
+        return new GuestLinkSummary(
+                id,
+                Somebody.person("guest", Role.VIEWER).id(),
+                name,
+                Optional.empty(),
+                GuestRight.COMMENT,
+                false,
+                Samples.NOW,
+                Samples.NOW.plusSeconds(3600),
+                revoked,
+                revoked.isEmpty(),
+                0,
+                Optional.empty(),
+                new GuestLinkCursor(Samples.NOW, id.value()));
+    }
+
+    private static GuestLinkSummary used(GuestLinkSummary link) {
+        return new GuestLinkSummary(
+                link.id(),
+                link.guest(),
+                link.displayName(),
+                link.email(),
+                link.right(),
+                link.hasPassphrase(),
+                link.madeAt(),
+                link.expires(),
+                link.revoked(),
+                link.inForce(),
+                1,
+                Optional.of(Samples.NOW),
+                link.cursor());
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         open(Role.REVIEWER);
         browser.go("sessions/" + ReviewSessionId.random());
@@ -218,8 +327,8 @@ class ReviewSessionViewTest {
                                 somebody,
                                 INSTALLATION,
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC),
-                                new LiveViews(),
-                                new ByHand()))
+                                live,
+                                background))
                 .open();
         browser.go("sessions/" + MemoryReviewSessions.DAILIES);
     }

@@ -1,5 +1,7 @@
 package dev.rushlight.web.testing;
 
+import dev.rushlight.feedback.AttachmentDetail;
+import dev.rushlight.feedback.AttachmentId;
 import dev.rushlight.feedback.EmptyNote;
 import dev.rushlight.feedback.FrameRange;
 import dev.rushlight.feedback.NoteAuthor;
@@ -13,7 +15,9 @@ import dev.rushlight.feedback.NoteState;
 import dev.rushlight.feedback.NoteTally;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.OnFrames;
+import dev.rushlight.feedback.Place;
 import dev.rushlight.feedback.Visibility;
+import dev.rushlight.feedback.WholeVersion;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.people.PersonKind;
@@ -21,11 +25,13 @@ import dev.rushlight.people.Role;
 import dev.rushlight.people.TooManyAttempts;
 import dev.rushlight.policy.Choice;
 import dev.rushlight.policy.Outcome;
+import dev.rushlight.review.Content;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.Kind;
 import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.StaleVersion;
 import dev.rushlight.reviewsession.EntryCursor;
+import dev.rushlight.reviewsession.GuestAttachmentDesk;
 import dev.rushlight.reviewsession.GuestDesk;
 import dev.rushlight.reviewsession.GuestFeedbackDesk;
 import dev.rushlight.reviewsession.GuestItem;
@@ -48,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The guests' desk with one link, whose code is "code", to a review session of two items. */
 public final class MemoryGuests extends GuestDesk {
@@ -56,7 +63,10 @@ public final class MemoryGuests extends GuestDesk {
     public final ReviewItemId second = ReviewItemId.random();
     public final ReviewSessionId reviewSession = ReviewSessionId.random();
     public final List<String> done = new ArrayList<>();
+    public final Identity guest =
+            new Identity(PersonId.random(), "guest-1", "Carla", Role.VIEWER, Set.of(), PersonKind.GUEST);
     public String passphrase = "";
+    public Content content = Samples.video("http://artist/sh010.mp4");
     public GuestRight right = GuestRight.VIEW;
     public Outcome outcome = Outcome.PENDING;
     public final List<NoteThread> threads = new ArrayList<>(List.of(said("The sky is not final")));
@@ -65,17 +75,37 @@ public final class MemoryGuests extends GuestDesk {
     public boolean over;
 
     /** What the lead says of frame 4 for clients to hear. */
-    public static NoteThread said(String text) {
+    public static NoteThread said(String text, AttachmentDetail... files) {
+        return said(
+                new NoteAuthor(Somebody.person("lena", Role.LEAD).id(), "", "Lena", Role.LEAD, PersonKind.HUMAN),
+                new OnFrames(0, FrameRange.single(4)),
+                OptionalInt.empty(),
+                text,
+                files);
+    }
+
+    /** What the guest said of the whole version. */
+    public NoteThread ownWords(String text, AttachmentDetail... files) {
+        return said(
+                new NoteAuthor(guest.id(), "", "Carla", Role.VIEWER, PersonKind.GUEST),
+                new WholeVersion(),
+                OptionalInt.empty(),
+                text,
+                files);
+    }
+
+    /** @param carriedFrom the older version that it was said of */
+    public static NoteThread said(
+            NoteAuthor author, Place place, OptionalInt carriedFrom, String text, AttachmentDetail... files) {
         var note = NoteId.random();
         return new NoteThread(
                 new NoteDetail(
                         note,
                         note,
-                        1,
-                        OptionalInt.empty(),
-                        new NoteAuthor(
-                                Somebody.person("lena", Role.LEAD).id(), "", "Lena", Role.LEAD, PersonKind.HUMAN),
-                        new OnFrames(0, FrameRange.single(4)),
+                        carriedFrom.orElse(1),
+                        carriedFrom,
+                        author,
+                        place,
                         Visibility.CLIENT,
                         text,
                         NoteState.OPEN,
@@ -85,7 +115,7 @@ public final class MemoryGuests extends GuestDesk {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        NoteExtras.NONE),
+                        new NoteExtras(List.of(), List.of(files))),
                 List.of());
     }
 
@@ -101,12 +131,7 @@ public final class MemoryGuests extends GuestDesk {
         if (!typed.equals(passphrase)) {
             throw new WrongPassphrase();
         }
-        return new GuestPass(
-                GuestLinkId.random(),
-                reviewSession,
-                new Identity(PersonId.random(), "guest-1", "Carla", Role.VIEWER, Set.of(), PersonKind.GUEST),
-                right,
-                Samples.NOW.plusSeconds(3600));
+        return new GuestPass(GuestLinkId.random(), reviewSession, guest, right, Samples.NOW.plusSeconds(3600));
     }
 
     @Override
@@ -123,7 +148,24 @@ public final class MemoryGuests extends GuestDesk {
 
     @Override
     public List<GuestItemSummary> items(GuestPass pass, Optional<EntryCursor> after, int limit) {
-        return List.of(summary(first, "sh010"), summary(second, "sh020"));
+        requireOpen();
+        return Stream.of(summary(first, "sh010"), summary(second, "sh020"))
+                .filter(item -> after.filter(
+                                cursor -> cursor.place() >= item.cursor().place())
+                        .isEmpty())
+                .toList();
+    }
+
+    @Override
+    public List<GuestItemSummary> itemsBefore(GuestPass pass, EntryCursor before, int limit) {
+        requireOpen();
+        return before.place() == 0 ? List.of() : List.of(summary(first, "sh010"));
+    }
+
+    @Override
+    public Content content(GuestSight at) {
+        requireShown(at);
+        return content;
     }
 
     private GuestItemSummary summary(ReviewItemId id, String name) {
@@ -135,7 +177,7 @@ public final class MemoryGuests extends GuestDesk {
                 outcome,
                 Optional.empty(),
                 Optional.empty(),
-                new EntryCursor(0, id.value(), 0));
+                new EntryCursor(id.equals(first) ? 0 : 1, id.value(), 0));
     }
 
     @Override
@@ -143,14 +185,14 @@ public final class MemoryGuests extends GuestDesk {
         requireOpen();
         return new GuestItem(
                 id,
-                Kind.ASSET,
+                content.kind(),
                 version,
                 "sh010",
                 outcome,
                 Optional.of("Tom"),
                 Samples.NOW,
                 Optional.empty(),
-                Samples.video("http://artist/sh010.mp4"),
+                content,
                 Optional.empty(),
                 outcome.isAsking());
     }
@@ -160,6 +202,7 @@ public final class MemoryGuests extends GuestDesk {
         requireOpen();
         var isFirst = id.equals(first);
         return new GuestWay(
+                summary(id, "").cursor(),
                 isFirst ? 1 : 2,
                 2,
                 isFirst ? Optional.empty() : Optional.of(summary(first, "sh010")),
@@ -177,6 +220,24 @@ public final class MemoryGuests extends GuestDesk {
         if (over) {
             throw new LinkLeadsNowhere();
         }
+    }
+
+    private void requireShown(GuestSight at) {
+        requireOpen();
+        if (at.version() != version) {
+            throw new StaleVersion(at.version(), version, "sh010", "", Samples.NOW);
+        }
+    }
+
+    /** The files beside the notes, by the same link. */
+    public GuestAttachmentDesk files() {
+        return new GuestAttachmentDesk() {
+            @Override
+            public void remove(GuestSight at, NoteId note, AttachmentId id) {
+                requireOpen();
+                done.add("remove " + id);
+            }
+        };
     }
 
     /** What guests say, by the same link. */
@@ -240,11 +301,10 @@ public final class MemoryGuests extends GuestDesk {
             return note.id();
         }
 
-        private void requireShown(GuestSight at) {
-            requireOpen();
-            if (at.version() != version) {
-                throw new StaleVersion(at.version(), version, "sh010", "", Samples.NOW);
-            }
+        @Override
+        public void resolve(GuestSight at, NoteId note) {
+            requireShown(at);
+            done.add("resolve " + note);
         }
     }
 }

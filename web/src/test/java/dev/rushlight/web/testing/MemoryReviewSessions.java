@@ -153,6 +153,9 @@ public final class MemoryReviewSessions extends ReviewSessions {
     @Override
     public List<GuestLinkSummary> guests(
             Identity lead, ReviewSessionId id, Optional<GuestLinkCursor> after, int limit) {
-        return List.copyOf(links);
+        var begin = after.map(cursor -> 1
+                        + links.stream().map(GuestLinkSummary::cursor).toList().indexOf(cursor))
+                .orElse(0);
+        return links.stream().skip(begin).limit(limit).toList();
     }
 }

@@ -1,23 +1,20 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.filmstrip;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import dev.rushlight.reviewsession.EntrySummary;
-import dev.rushlight.reviewsession.ReviewSessionId;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
-import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Thumb;
 import java.util.Locale;
 import java.util.Optional;
 
 /** One item in the filmstrip: a small picture, its name, and where it stands. */
-final class FilmFrame extends ListItem {
+public final class FilmFrame extends ListItem {
 
     /** All that a frame shows. */
-    private record Look(EntrySummary entry, boolean current) {}
+    private record Look(FilmEntry entry, boolean current) {}
 
     private final Anchor link = new Anchor();
     private Optional<Look> shown = Optional.empty();
@@ -27,14 +24,14 @@ final class FilmFrame extends ListItem {
         add(link);
     }
 
-    void show(EntrySummary entry, ReviewSessionId within, boolean current) {
+    void show(FilmEntry entry, boolean current) {
         var look = new Look(entry, current);
         if (shown.filter(look::equals).isPresent()) {
             return;
         }
         shown = Optional.of(look);
         var appearance = Appearance.of(entry.outcome());
-        link.setHref(Pages.item(entry.item(), within));
+        link.setHref(entry.address());
         link.setClassName(appearance.tone().styleClass());
         link.setTitle("%s v%d · %s".formatted(entry.name(), entry.version(), appearance.word()));
         if (current) {
@@ -46,7 +43,7 @@ final class FilmFrame extends ListItem {
         link.add(new Thumb(entry.poster(), entry.kind()), line(entry, appearance));
     }
 
-    private static Div line(EntrySummary entry, Appearance appearance) {
+    private static Div line(FilmEntry entry, Appearance appearance) {
         var name = new Span(entry.name());
         name.addClassName("film-name");
         var words = new Span(", v%d, %s%s"

@@ -1,14 +1,12 @@
-package dev.rushlight.web.item;
+package dev.rushlight.web.filmstrip;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.OrderedList;
+import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.reviewsession.EntryCursor;
-import dev.rushlight.reviewsession.EntrySummary;
-import dev.rushlight.reviewsession.ReviewSessionId;
-import dev.rushlight.reviewsession.ReviewSessions;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;
 import java.util.HashMap;
@@ -19,27 +17,25 @@ import java.util.stream.Collectors;
 
 /** The items of a review session around the one on the page, as many as are wanted at once, and the way to the others. */
 @CssImport("./rush/filmstrip.css")
-final class Filmstrip extends Nav {
+public final class Filmstrip extends Nav {
 
-    static final int MOST = 40;
+    /** How many items are shown at once. */
+    public static final int MOST = 40;
 
     private static final int BEFORE = 12;
 
-    private final ReviewSessions reviewSessions;
-    private final Room room;
     private final OrderedList list = new OrderedList();
-    private final Button earlier = slide("strip-earlier", "Earlier items", this::showEarlier);
-    private final Button later = slide("strip-later", "Later items", this::showLater);
+    private final Button earlier = slide("strip-earlier", "Earlier items", () -> asked(this::showEarlier));
+    private final Button later = slide("strip-later", "Later items", () -> asked(this::showLater));
     private final Map<EntryCursor, FilmFrame> frames = new HashMap<>();
-    private Optional<ReviewSessionId> id = Optional.empty();
-    private List<EntrySummary> shown = List.of();
+    private Optional<Film> film = Optional.empty();
+    private Optional<ReviewItemId> current = Optional.empty();
+    private List<FilmEntry> shown = List.of();
 
     /** What the entries that are shown come after; from the beginning without it. */
     private Optional<EntryCursor> start = Optional.empty();
 
-    Filmstrip(ReviewSessions reviewSessions, Room room) {
-        this.reviewSessions = reviewSessions;
-        this.room = room;
+    public Filmstrip() {
         setId("filmstrip");
         addClassName("filmstrip");
         setAriaLabel("Items of this review session");
@@ -49,12 +45,19 @@ final class Filmstrip extends Nav {
         add(earlier, list, later);
     }
 
-    /** Shows the surroundings of the item on the page; those that are there already stay where they are. */
-    void enter(SessionWalk walk) {
-        var here = walk.entry().map(EntrySummary::cursor);
-        if (!id.equals(Optional.of(walk.id()))) {
+    /**
+     * Shows the surroundings of an item; those that are there already stay where they are.
+     *
+     * @param here the item's place; nothing if it is not in the review session
+     */
+    public void enter(Film through, ReviewItemId item, Optional<EntryCursor> here) {
+        var isAnother = film.map(Film::id).filter(through.id()::equals).isEmpty();
+        if (isAnother) {
             clear();
-            id = Optional.of(walk.id());
+        }
+        film = Optional.of(through);
+        current = Optional.of(item);
+        if (isAnother) {
             start = here.flatMap(cursor -> startBefore(cursor, BEFORE));
         }
         read();
@@ -63,22 +66,29 @@ final class Filmstrip extends Nav {
             read();
         }
         setVisible(!shown.isEmpty());
-        current().ifPresent(FilmFrame::reveal);
+        currentFrame().ifPresent(FilmFrame::reveal);
     }
 
     /** Shows what has become of the entries. */
-    void refresh() {
-        read();
-        setVisible(!shown.isEmpty());
+    public void refresh() {
+        if (film.isPresent()) {
+            read();
+            setVisible(!shown.isEmpty());
+        }
     }
 
-    void clear() {
-        id = Optional.empty();
+    public void clear() {
+        film = Optional.empty();
+        current = Optional.empty();
         start = Optional.empty();
         shown = List.of();
         frames.clear();
         list.removeAll();
         setVisible(false);
+    }
+
+    private void asked(Runnable reading) {
+        film.ifPresent(known -> known.asked(reading));
     }
 
     private void showEarlier() {
@@ -105,46 +115,43 @@ final class Filmstrip extends Nav {
     }
 
     private Optional<EntryCursor> startBefore(EntryCursor cursor, int count) {
-        var before = reviewSessions.entriesBefore(room.person(), id.orElseThrow(), cursor, count + 1);
+        var before = film.orElseThrow().before(cursor, count + 1);
         return before.size() > count ? Optional.of(before.get(0).cursor()) : Optional.empty();
     }
 
     private void read() {
-        var found = reviewSessions.entries(room.person(), id.orElseThrow(), start, MOST + 1);
+        var found = film.orElseThrow().after(start, MOST + 1);
         show(found.subList(0, Math.min(MOST, found.size())));
         earlier.setVisible(start.isPresent());
         later.setVisible(found.size() > MOST);
     }
 
-    private void show(List<EntrySummary> entries) {
-        var cursors = entries.stream().map(EntrySummary::cursor).collect(Collectors.toList());
-        if (!shown.stream().map(EntrySummary::cursor).toList().equals(cursors)) {
+    private void show(List<FilmEntry> entries) {
+        var cursors = entries.stream().map(FilmEntry::cursor).collect(Collectors.toList());
+        if (!shown.stream().map(FilmEntry::cursor).toList().equals(cursors)) {
             list.removeAll();
             frames.keySet().retainAll(cursors);
             entries.forEach(entry -> list.add(frames.computeIfAbsent(entry.cursor(), cursor -> new FilmFrame())));
         }
         shown = List.copyOf(entries);
         for (var entry : shown) {
-            frame(entry)
-                    .ifPresent(frame -> frame.show(
-                            entry,
-                            id.orElseThrow(),
-                            entry.item().equals(room.item().id())));
+            frame(entry).ifPresent(frame -> frame.show(entry, isCurrent(entry)));
         }
     }
 
     private boolean isShown() {
-        return shown.stream().anyMatch(entry -> entry.item().equals(room.item().id()));
+        return shown.stream().anyMatch(this::isCurrent);
     }
 
-    private Optional<FilmFrame> current() {
-        return shown.stream()
-                .filter(entry -> entry.item().equals(room.item().id()))
-                .findFirst()
-                .flatMap(this::frame);
+    private boolean isCurrent(FilmEntry entry) {
+        return current.filter(entry.item()::equals).isPresent();
     }
 
-    private Optional<FilmFrame> frame(EntrySummary entry) {
+    private Optional<FilmFrame> currentFrame() {
+        return shown.stream().filter(this::isCurrent).findFirst().flatMap(this::frame);
+    }
+
+    private Optional<FilmFrame> frame(FilmEntry entry) {
         return Optional.ofNullable(frames.get(entry.cursor()));
     }
 
