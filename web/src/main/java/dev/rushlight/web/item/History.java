@@ -24,32 +24,43 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** Everything that was said and decided, newest first: who, as what, when and why. */
+/** What was said and decided, newest first, the earlier of it when it is asked for: who, as what, when and why. */
 final class History extends Section {
 
+    private static final int AT_FIRST = 50;
+    private static final int AT_A_TIME = 200;
+
     private final OrderedList list = new OrderedList();
+    private final Further further = new Further("earlier-history", "Earlier history", AT_A_TIME);
+    private int wanted = AT_FIRST;
 
     History() {
         addClassNames("panel", "history");
         list.addClassName("history-list");
-        add(new H2("History"), list);
+        add(new H2("History"), list, further);
     }
 
     void show(ReviewItemDetail item) {
         var moments = new ArrayList<Moment>();
-        item.decisions().forEach(decision -> moments.add(new Moment(decision.decidedAt(), 2, decision(decision))));
+        item.decisions()
+                .forEach(decision -> moments.add(new Moment(decision.decidedAt(), 2, () -> decision(decision))));
         for (var version : item.versions()) {
-            version.votes().forEach(vote -> moments.add(new Moment(vote.castAt(), 1, vote(version, vote))));
-            moments.add(new Moment(version.submittedAt(), 0, submission(version)));
+            version.votes().forEach(vote -> moments.add(new Moment(vote.castAt(), 1, () -> vote(version, vote))));
+            moments.add(new Moment(version.submittedAt(), 0, () -> submission(version)));
             version.aside()
                     .filter(aside -> aside.state() == SideState.WITHDRAWN)
-                    .ifPresent(aside -> moments.add(new Moment(aside.at(), 2, withdrawal(version, aside))));
+                    .ifPresent(aside -> moments.add(new Moment(aside.at(), 2, () -> withdrawal(version, aside))));
         }
         moments.sort(
                 Comparator.comparing(Moment::at).thenComparing(Moment::rank).reversed());
         list.removeAll();
-        moments.forEach(moment -> list.add(moment.line()));
+        moments.stream().limit(wanted).forEach(moment -> list.add(moment.line().get()));
+        further.show(moments.size() - wanted, () -> {
+            wanted += AT_A_TIME;
+            show(item);
+        });
     }
 
     private static ListItem vote(VersionDetail version, VoteDetail vote) {
@@ -171,5 +182,5 @@ final class History extends Section {
         return reason;
     }
 
-    private record Moment(Instant at, int rank, ListItem line) {}
+    private record Moment(Instant at, int rank, Supplier<ListItem> line) {}
 }

@@ -16,25 +16,42 @@ import dev.rushlight.web.look.Badge;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 
-/** All versions of the item, newest first; pressing one shows it. */
+/** The versions of the item, newest first, the earlier ones when they are asked for; pressing one shows it. */
 final class VersionRail extends Section {
+
+    private static final int AT_FIRST = 20;
+    private static final int AT_A_TIME = 100;
 
     private final IntConsumer chosen;
     private final Div list = new Div();
+    private final Further further = new Further("earlier-versions", "Earlier versions", AT_A_TIME);
+    private int wanted = AT_FIRST;
 
     VersionRail(IntConsumer chosen) {
         this.chosen = chosen;
         addClassNames("panel", "versions");
         list.addClassName("version-list");
-        add(new H2("Versions"), list);
+        add(new H2("Versions"), list, further);
     }
 
     void show(ReviewItemDetail item, int shown) {
         list.removeAll();
-        item.versions().forEach(version -> list.add(row(version, item, shown)));
+        var versions = item.versions();
+        var place = 0;
+        for (; place < versions.size() && (place < wanted || versions.get(place).number() >= shown); place++) {
+            list.add(row(
+                    versions.get(place),
+                    place == 0 ? Optional.empty() : Optional.of(versions.get(place - 1)),
+                    item,
+                    shown));
+        }
+        further.show(versions.size() - place, () -> {
+            wanted += AT_A_TIME;
+            show(item, shown);
+        });
     }
 
-    private NativeButton row(VersionDetail version, ReviewItemDetail item, int shown) {
+    private NativeButton row(VersionDetail version, Optional<VersionDetail> next, ReviewItemDetail item, int shown) {
         var row = new NativeButton();
         row.setId("version-" + version.number());
         row.addClassName("version");
@@ -45,8 +62,8 @@ final class VersionRail extends Section {
         about.addClassName("version-about");
         var words = new Span(new Badge(Appearance.of(stood(version))));
         words.addClassName("version-words");
-        successor(version, item).ifPresent(next -> {
-            var after = new Span("Superseded by v" + next);
+        next.filter(newer -> version.outcome() == Outcome.SUPERSEDED).ifPresent(newer -> {
+            var after = new Span("Superseded by v" + newer.number());
             after.addClassName("version-about");
             words.add(after);
         });
@@ -67,12 +84,5 @@ final class VersionRail extends Section {
                 .filter(aside -> aside.state() == SideState.SUPERSEDED)
                 .map(Aside::from)
                 .orElse(version.outcome());
-    }
-
-    private static Optional<Integer> successor(VersionDetail version, ReviewItemDetail item) {
-        return item.versions().stream()
-                .filter(other -> version.outcome() == Outcome.SUPERSEDED && other.number() > version.number())
-                .map(VersionDetail::number)
-                .min(Integer::compare);
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.Element;
@@ -53,6 +54,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +289,46 @@ class ItemViewTest {
         assertThat(outcome()).isEqualTo("Superseded");
         assertThat(medium().getString("url")).isEqualTo("http://artist/v1.mp4");
         assertThat(enabled("vote-approve")).isFalse();
+    }
+
+    @Test
+    void ofManyVersionsTheNewestAreShownAndTheEarlierWhenTheyAreAskedFor() {
+        show(IntStream.rangeClosed(1, 150)
+                .mapToObj(number -> v(number, number == 150 ? Outcome.PENDING : Outcome.SUPERSEDED))
+                .toArray(VersionDetail[]::new));
+        open(Role.REVIEWER, "");
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("version")))
+                .hasSize(20);
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("moment"))).hasSize(50);
+        assertThat(button("earlier-versions").getText()).isEqualTo("Earlier versions (100 of 130)");
+        assertThat(button("earlier-history").getText()).isEqualTo("Earlier history (100)");
+
+        _click(button("earlier-versions"));
+        _click(button("earlier-history"));
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("version")))
+                .hasSize(120);
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("moment"))).hasSize(150);
+        assertThat(button("earlier-versions").getText()).isEqualTo("Earlier versions (30)");
+        assertThat(_find(Button.class, spec -> spec.withId("earlier-history"))).isEmpty();
+
+        hear();
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("version")))
+                .hasSize(120);
+        _click(_get(NativeButton.class, spec -> spec.withId("version-40")));
+        assertThat(shownVersion()).isEqualTo("v40");
+    }
+
+    @Test
+    void anOldVersionThatALinkNamesIsAmongThoseShown() {
+        show(IntStream.rangeClosed(1, 60)
+                .mapToObj(number -> v(number, number == 60 ? Outcome.PENDING : Outcome.SUPERSEDED))
+                .toArray(VersionDetail[]::new));
+        open(Role.REVIEWER, "?version=30");
+        assertThat(_get(NativeButton.class, spec -> spec.withId("version-30"))
+                        .getElement()
+                        .getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        assertThat(_find(NativeButton.class, spec -> spec.withId("version-29"))).isEmpty();
     }
 
     @Test
