@@ -2,7 +2,6 @@ package dev.rushlight.web.reviewsession;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -70,9 +69,7 @@ final class ReviewSessionHead extends Div {
             case CLOSED -> buttons.add(button("reopen-session", "Open again", detail, acts::reopen));
         }
         if (detail.state().isEditable()) {
-            var adding = button("add-items", "Add items", detail, acts::addItems);
-            adding.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            buttons.add(adding);
+            buttons.add(button("add-items", "Add items", detail, acts::addItems));
         }
         return buttons;
     }
