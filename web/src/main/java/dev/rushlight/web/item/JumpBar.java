@@ -2,6 +2,7 @@ package dev.rushlight.web.item;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Nav;
 import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.Symbol;
@@ -21,6 +22,7 @@ final class JumpBar extends Nav {
     private static Button jump(String id, String words, Symbol symbol, Component target) {
         var button = new Button(words, new Glyph(symbol));
         button.setId(id);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.addClickListener(click -> target.scrollIntoView());
         return button;
     }
