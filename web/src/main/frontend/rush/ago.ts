@@ -1,12 +1,12 @@
-/* Moments in the reader's own zone, kept current without asking the server. */
+/* Moments in the reader's own zone and in the words of these pages, kept current without asking the server. */
 
-const dateAndTime = new Intl.DateTimeFormat(undefined, {
+const dateAndTime = new Intl.DateTimeFormat('en-GB', {
   dateStyle: 'medium',
   timeStyle: 'medium',
   hourCycle: 'h23',
 });
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', hourCycle: 'h23' });
 
 function distance(seconds: number): string | undefined {
   if (seconds < 60 * 60) return `${Math.max(1, Math.round(seconds / 60))} min`;
@@ -57,7 +57,7 @@ class RushMoment extends HTMLElement {
 
 class RushTime extends RushMoment {
   protected words(at: Date): string {
-    return timeOfDay.format(at);
+    return day.format(at) === day.format(new Date()) ? timeOfDay.format(at) : dateAndTime.format(at);
   }
 }
 

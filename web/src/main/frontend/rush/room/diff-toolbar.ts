@@ -48,7 +48,7 @@ export function toolbar(tools: Tools): TemplateResult {
     <div class="diff-summary">
       <span class="strong">${count === 1 ? '1 file' : `${count} files`}</span>
       ${sizes(added, removed)}
-      <span class="diff-progress"
+      <span class="progress diff-progress"
         ><progress max=${count} .value=${viewed} aria-hidden="true"></progress>${viewed} of ${count} viewed</span
       >
     </div>

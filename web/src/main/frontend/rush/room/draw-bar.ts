@@ -94,7 +94,9 @@ export class ReviewDrawBar extends LitElement {
       width: auto;
       padding: 0 0.625rem;
       background: #2f6fe0;
-      box-shadow: -0.5rem 0 0.5rem rgb(24 24 24 / 80%);
+      box-shadow:
+        0 0 0 0.375rem rgb(24 24 24),
+        -0.75rem 0 0.75rem rgb(24 24 24);
       color: #fff;
       font-weight: 550;
     }

@@ -3,7 +3,6 @@ package dev.rushlight.web.admin;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -182,7 +181,6 @@ public class EventsView extends Main implements BeforeEnterObserver {
         buttons.addClassName("log-buttons");
         entry.item().ifPresent(item -> buttons.add(toItem(item)));
         var raw = new Button("Raw event", click -> showRaw(entry));
-        raw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         buttons.add(raw);
         var line = new ListItem(text, buttons);
         line.addClassName("log-line");

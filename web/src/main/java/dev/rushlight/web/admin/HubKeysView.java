@@ -144,7 +144,7 @@ public class HubKeysView extends Main implements BeforeEnterObserver {
         var when = new Span(new Span("issued "), new Ago(key.createdAt()));
         when.addClassName("soft");
         var line = new ListItem(new Glyph(Symbol.KEY), name, when, revoke);
-        line.addClassName("key-line");
+        line.addClassName("hub-key");
         return line;
     }
 

@@ -30,6 +30,7 @@ import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Badge;
 import dev.rushlight.web.look.Confirm;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Initials;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.ShownOnce;
 import dev.rushlight.web.look.Symbol;
@@ -108,7 +109,9 @@ public class PeopleView extends Main implements BeforeEnterObserver {
         var state = new Badge(Appearance.of(person.state()));
         var buttons = new Div(actions(person));
         buttons.addClassName("log-buttons");
-        var line = new ListItem(new Avatar(person.displayName()), who, state, role(person), buttons);
+        var face = new Avatar(person.displayName());
+        face.setAbbreviation(Initials.of(person.displayName()));
+        var line = new ListItem(face, who, state, role(person), buttons);
         line.setId("person-" + person.username());
         line.addClassName("person-line");
         return line;

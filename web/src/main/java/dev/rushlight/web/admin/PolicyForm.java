@@ -93,7 +93,7 @@ final class PolicyForm extends Div {
                 name, self, abstain, blockers, onNewVersion, overriders, grace, dueIn, escalateTo)) {
             field.addValueChangeListener(change -> tell());
         }
-        stages.addClassName("stages");
+        stages.addClassName("stage-forms");
         var adding = new Button("Add stage", new Glyph(Symbol.PLUS), click -> {
             forms.add(stage());
             arrange();

@@ -106,7 +106,7 @@ final class StageForm extends Section {
         var buttons = new Div(up, down, remove);
         buttons.addClassName("stage-moves");
         var head = new Div(title, buttons);
-        head.addClassName("stage-head");
+        head.addClassName("stage-form-head");
         work.add(row(kinds, projects, steps));
         add(head, row(name, mode, quorum, label), row(reviewers, blocking), new Div(seen), new Div(parallel), work);
         fit();

@@ -44,7 +44,7 @@ public final class TaskStage extends Div {
             add(new H3("Links"), links(task));
         }
         if (hasNothingToRead(task)) {
-            var nothing = new Paragraph("Nothing but this was submitted: no description, fields, checklist or links.");
+            var nothing = new Paragraph("The task has no description, fields, checklist or links of its own.");
             nothing.addClassNames("faint", "task-nothing");
             add(nothing);
         }
@@ -75,7 +75,7 @@ public final class TaskStage extends Div {
         bar.getElement().setAttribute("value", Long.toString(done));
         bar.getElement().setAttribute("aria-hidden", "true");
         var progress = new Div(bar, new Span(done == all ? "All done" : done + " of " + all + " done"));
-        progress.addClassName("task-progress");
+        progress.addClassName("progress");
         return progress;
     }
 

@@ -74,6 +74,11 @@ final class Deciding {
         return List.of(outcome, panel);
     }
 
+    /** Where the votes are. */
+    Component decision() {
+        return panel;
+    }
+
     /** Somebody came to the item, perhaps from another. */
     void enter() {
         notices.clear();

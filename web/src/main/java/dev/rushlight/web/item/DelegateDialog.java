@@ -11,6 +11,7 @@ import dev.rushlight.people.DelegationSummary;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.NoSuchDelegation;
 import dev.rushlight.people.UnacceptableDelegation;
+import dev.rushlight.web.look.Days;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
 import dev.rushlight.web.look.Tone;
@@ -75,6 +76,7 @@ final class DelegateDialog extends Dialog {
         deputy.setManualValidation(true);
         var until = new DatePicker("Until the end of");
         until.setId("delegation-until");
+        until.setI18n(Days.words());
         until.setWidthFull();
         until.setMin(today);
         until.setValue(today.plusWeeks(1));

@@ -30,7 +30,9 @@ final class ItemHead extends Div {
         path.addClassName("path-line");
         var number = new Span("v" + version.number());
         number.addClassName("version-chip");
-        var title = new Div(new H1(item.name()), number);
+        var name = new H1(item.name());
+        name.setTitle(item.name());
+        var title = new Div(name, number);
         title.addClassName("item-title");
         var kind = Appearance.of(item.kind());
         var about = new Div(
@@ -44,7 +46,9 @@ final class ItemHead extends Div {
     }
 
     private static Anchor reviewSession(Whereabouts.Through through) {
-        return new Anchor(Pages.reviewSession(through.id()), through.name());
+        var link = new Anchor(Pages.reviewSession(through.id()), through.name());
+        link.setTitle(through.name());
+        return link;
     }
 
     /** Back to what somebody came from, with its filters. */

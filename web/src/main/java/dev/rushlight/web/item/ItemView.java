@@ -113,7 +113,8 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
         var body = new Div(looking, side);
         body.addClassName("item-body");
         removeAll();
-        add(top, deciding.notices(), body, deciding.course().filmstrip(), keys);
+        var jumps = new JumpBar(top, deciding.decision(), notes);
+        add(top, deciding.notices(), body, deciding.course().filmstrip(), jumps, keys);
         render();
     }
 

@@ -3,6 +3,7 @@ package dev.rushlight.web.item;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.rushlight.feedback.InFile;
 import dev.rushlight.feedback.OnFrames;
@@ -165,7 +166,7 @@ final class Looking extends Div implements PlaceReader<Boolean> {
     private static Component description(String text) {
         var words = new Paragraph(text);
         words.addClassName("prose");
-        var description = new Div(words);
+        var description = new Div(new H3("About this version"), words);
         description.addClassNames("sheet", "description");
         return description;
     }

@@ -9,6 +9,7 @@ import dev.rushlight.review.VoteEnding;
 import dev.rushlight.review.VoteStanding;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Initials;
 import dev.rushlight.web.look.Tone;
 
 /** One person in the checklist: with what they voted, or waited for. */
@@ -17,6 +18,7 @@ final class Said extends ListItem {
     private Said(String name, Tone tone) {
         addClassNames("said", tone.styleClass());
         var face = new Avatar(name);
+        face.setAbbreviation(Initials.of(name));
         face.addThemeVariants(AvatarVariant.LUMO_XSMALL);
         face.getElement().setAttribute("aria-hidden", "true");
         var who = new Span(name);

@@ -22,6 +22,7 @@ public enum Symbol {
     EYE,
     HOLD,
     HUB,
+    INSTALLATION,
     KEY,
     KEYBOARD,
     LIGHT,

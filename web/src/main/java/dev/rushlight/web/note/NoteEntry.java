@@ -13,6 +13,7 @@ import dev.rushlight.feedback.OnFrames;
 import dev.rushlight.feedback.Place;
 import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Countdown;
+import dev.rushlight.web.look.Initials;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;

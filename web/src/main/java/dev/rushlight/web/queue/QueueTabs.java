@@ -18,6 +18,11 @@ final class QueueTabs extends Tabs {
     /** Counting goes one further than what is shown. */
     static final int COUNTED = 100;
 
+    /** On a phone not all tabs fit. */
+    private static final String TO_SELECTED = """
+            requestAnimationFrame(() => this.querySelector('[selected]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+            """;
+
     static final Set<QueueTab> SHOWN = EnumSet.of(QueueTab.NEEDS_ME, QueueTab.WAITING, QueueTab.MINE, QueueTab.ALL);
 
     private final Map<QueueTab, Tab> tabs = new EnumMap<>(QueueTab.class);
@@ -38,6 +43,7 @@ final class QueueTabs extends Tabs {
 
     void choose(QueueTab part) {
         setSelectedTab(tabs.get(part));
+        getElement().executeJs(TO_SELECTED);
     }
 
     void show(Map<QueueTab, QueueCount> counted) {

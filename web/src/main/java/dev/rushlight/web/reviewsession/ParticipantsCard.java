@@ -13,6 +13,7 @@ import dev.rushlight.people.Identity;
 import dev.rushlight.people.PersonId;
 import dev.rushlight.reviewsession.Participant;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Initials;
 import dev.rushlight.web.look.Symbol;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,7 @@ final class ParticipantsCard extends Section {
 
     private ListItem line(Participant one, boolean removable) {
         var avatar = new Avatar(one.displayName());
+        avatar.setAbbreviation(Initials.of(one.displayName()));
         avatar.getElement().setAttribute("aria-hidden", "true").setAttribute("tabindex", "-1");
         var line = new ListItem(avatar, new Span(one.displayName()));
         if (removable) {

@@ -10,9 +10,11 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rushlight.reviewsession.ReviewSessionChangedMeanwhile;
 import dev.rushlight.reviewsession.ReviewSessionPlan;
 import dev.rushlight.reviewsession.UnacceptableReviewSession;
+import dev.rushlight.web.look.Days;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,8 +42,11 @@ final class PlanDialog extends Dialog {
         description.setWidthFull();
         description.setMinRows(2);
         description.setHelperText("Guests read it, too");
-        opens.setWidthFull();
-        closes.setWidthFull();
+        for (var picker : new DateTimePicker[] {opens, closes}) {
+            picker.setDatePickerI18n(Days.words());
+            picker.setLocale(Locale.UK);
+            picker.setWidthFull();
+        }
         closes.setHelperText("Both may stay empty. Times are those of your zone, " + zone.getId() + ".");
         complaint.addClassName("form-complaint");
         complaint.getElement().setAttribute("role", "alert");

@@ -1,7 +1,6 @@
 package dev.rushlight.web.reviewsession;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -58,7 +57,6 @@ final class ReviewSessionHead extends Div {
         turn = button("turn-session", "", this::turn);
         close = button("close-unopened", "Close", acts::close);
         adding = button("add-items", "Add items", acts::addItems);
-        adding.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         addClassName("session-head");
         var back = new Anchor(Pages.REVIEW_SESSIONS, "Review sessions");
         back.addClassName("crumb");

@@ -149,7 +149,7 @@ public class ReviewSessionView extends Main implements BeforeEnterObserver, HasD
     private Shown parts(ReviewSessionId id) {
         var play = new Anchor("", "");
         play.setId("play-all");
-        play.addClassNames("button-link", "play-all");
+        play.addClassNames("button-link", "main", "play-all");
         play.add(new Glyph(Symbol.NEXT), new Span("Play all"));
         return new Shown(
                 id,

@@ -33,6 +33,7 @@ import dev.rushlight.web.live.HubsAtAGlance;
 import dev.rushlight.web.live.LiveViews;
 import dev.rushlight.web.look.Brand;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.Initials;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import jakarta.annotation.security.PermitAll;
@@ -138,7 +139,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                     link("People", Pages.PEOPLE, Symbol.PEOPLE),
                     nested(link("Policies", Pages.POLICIES, Symbol.POLICY)),
                     link("Hub keys", Pages.HUB_KEYS, Symbol.KEY),
-                    link("Installation", Pages.INSTALLATION, Symbol.TASK));
+                    link("Installation", Pages.INSTALLATION, Symbol.INSTALLATION));
             all.add(admin);
         }
         return all;
@@ -159,6 +160,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         bar.setId("user-menu");
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
         var avatar = new Avatar(identity.displayName());
+        avatar.setAbbreviation(Initials.of(identity.displayName()));
         avatar.getElement().setAttribute("tabindex", "-1");
         var name = new Span(identity.displayName());
         name.addClassName("person-name");

@@ -79,7 +79,7 @@ class HubKeysViewTest {
         _click(button("Revoke"));
         ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         assertThat(accounts.verify("tom", key)).isEmpty();
-        assertThat(_find(ListItem.class, spec -> spec.withClasses("key-line"))).isEmpty();
+        assertThat(_find(ListItem.class, spec -> spec.withClasses("hub-key"))).isEmpty();
     }
 
     @Test

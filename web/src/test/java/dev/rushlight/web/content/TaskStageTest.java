@@ -23,7 +23,7 @@ class TaskStageTest {
 
     @Test
     void aTaskWithoutAnythingToReadSaysSo() {
-        assertThat(text()).contains("Nothing but this was submitted");
+        assertThat(text()).contains("The task has no description");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -100,6 +101,18 @@ class ItemViewTest {
         assertThat(outcome()).isEqualTo("Pending");
         assertThat(medium().getString("url")).isEqualTo("http://artist/v2.mp4");
         assertThat(medium().getString("poster")).isEqualTo("http://artist/poster.jpg");
+    }
+
+    @Test
+    void onAPhoneOneTapLeadsToTheNotes() {
+        show(v(1, Outcome.PENDING));
+        open(Role.REVIEWER, "");
+        UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations();
+        _click(button("jump-notes"));
+        UI.getCurrent().getInternals().getStateTree().runExecutionsBeforeClientResponse();
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .extracting(call -> call.getInvocation().getExpression())
+                .anyMatch(script -> script.contains("scrollIntoView"));
     }
 
     @Test
