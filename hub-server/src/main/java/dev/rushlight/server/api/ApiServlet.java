@@ -14,9 +14,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Answers batches of operations over HTTP.
@@ -77,13 +74,7 @@ public final class ApiServlet extends HubServlet {
 
     private JsonValue batch(byte[] body) throws ApiFault {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return JsonText.parse(text, new JsonLimits(limits.bytes(), limits.depth()));
-        } catch (CharacterCodingException e) {
-            throw ApiFault.malformed("The batch is not UTF-8.");
+            return JsonText.parse(body, new JsonLimits(limits.bytes(), limits.depth()));
         } catch (MalformedJson e) {
             throw ApiFault.malformed("The batch is not JSON that can be read: " + e.getMessage());
         }

@@ -28,7 +28,6 @@ import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -95,7 +94,7 @@ final class StrokeIntake {
             return;
         }
         try {
-            obey.accept(address, JsonText.parseObject(new String(body, StandardCharsets.UTF_8), LIMITS));
+            obey.accept(address, JsonText.parseObject(body, LIMITS));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } catch (MalformedJson | UnacceptableStroke | UnacceptablePlace wrong) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong.getMessage());

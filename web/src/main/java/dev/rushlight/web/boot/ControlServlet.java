@@ -60,7 +60,7 @@ public class ControlServlet extends HttpServlet {
                 answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "error", "The request is too long");
                 return;
             }
-            var asked = JsonText.parseObject(new String(body, StandardCharsets.UTF_8), LIMITS);
+            var asked = JsonText.parseObject(body, LIMITS);
             if (ADMINS.equals(request.getServletPath())) {
                 createAdmin(asked, response);
             } else {
