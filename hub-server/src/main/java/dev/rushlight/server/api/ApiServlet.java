@@ -8,6 +8,7 @@ import dev.rushlight.server.http.Fault;
 import dev.rushlight.server.http.HubServlet;
 import dev.rushlight.server.http.JsonReply;
 import dev.rushlight.server.http.PresentedKey;
+import dev.rushlight.server.http.RequestBody;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,8 +65,9 @@ public final class ApiServlet extends HubServlet {
         }
     }
 
-    private byte[] body(HttpServletRequest request) throws ApiFault, IOException {
-        var body = request.getInputStream().readNBytes(limits.bytes() + 1);
+    private byte[] body(HttpServletRequest request) throws ApiFault {
+        var body = RequestBody.read(request, limits.bytes() + 1)
+                .orElseThrow(() -> ApiFault.malformed(RequestBody.CUT_SHORT));
         if (body.length > limits.bytes()) {
             throw ApiFault.tooLarge("A batch has at most %s bytes.".formatted(limits.bytes()));
         }

@@ -22,6 +22,7 @@ import dev.rushlight.review.TooLateToUndo;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
 import dev.rushlight.server.http.JsonReply;
+import dev.rushlight.server.http.RequestBody;
 import dev.rushlight.web.access.OwnPage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -85,7 +86,12 @@ final class StrokeIntake {
             HttpServletResponse response,
             BiConsumer<StrokeAddress, JsonObject> obey)
             throws IOException {
-        var body = request.getInputStream().readNBytes(LIMITS.maxBytes() + 1);
+        var arrived = RequestBody.read(request, LIMITS.maxBytes() + 1);
+        if (arrived.isEmpty()) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, RequestBody.CUT_SHORT);
+            return;
+        }
+        var body = arrived.get();
         if (body.length > LIMITS.maxBytes()) {
             refuse(
                     response,

@@ -149,7 +149,8 @@ public class AttachmentServlet extends HttpServlet {
         } catch (UnacceptableAttachment refused) {
             refuse(response, UNPROCESSABLE, refused.getMessage());
         } catch (IOException broken) {
-            LOG.log(Level.WARNING, broken, () -> "A file for the note %s did not arrive".formatted(address.note()));
+            LOG.warning(() -> "A file for the note %s did not arrive: %s".formatted(address.note(), broken));
+            LOG.log(Level.FINE, "The file did not arrive", broken);
             refuse(
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
