@@ -69,6 +69,7 @@ public class ConnectionDesk {
      * keys that were sealed before can be opened.
      */
     public ConnectionSummary ensureEmbedded() {
+        seal.requireSound();
         connections.all().stream().flatMap(saved -> saved.sealedKey().stream()).forEach(seal::requireOpens);
         return connections
                 .embedded()

@@ -29,6 +29,8 @@ import javax.crypto.spec.SecretKeySpec;
 class KeySeal {
 
     private static final int MASTER_KEY_BYTES = 32;
+    private static final String UNFIT =
+            "The master key (RUSHLIGHT_MASTER_KEY, if that is set) must be 32 bytes in base64";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -79,6 +81,11 @@ class KeySeal {
         }
     }
 
+    /** Refuses a master key that is none, before anything was sealed with it. */
+    void requireSound() {
+        given.ifPresent(KeySeal::decode);
+    }
+
     /** Refuses when the master key that sealed this one is not here. */
     void requireOpens(SealedKey key) {
         var master = master().orElseThrow(() -> new KeysLocked(
@@ -115,9 +122,9 @@ class KeySeal {
                 return key;
             }
         } catch (IllegalArgumentException notBase64) {
-            throw new KeysLocked("The master key must be 32 bytes in base64");
+            throw new KeysLocked(UNFIT);
         }
-        throw new KeysLocked("The master key must be 32 bytes in base64");
+        throw new KeysLocked(UNFIT);
     }
 
     private static String idOf(byte[] master) {

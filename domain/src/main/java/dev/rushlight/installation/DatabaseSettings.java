@@ -5,18 +5,23 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the database is and who opens it; the password never prints. */
 public record DatabaseSettings(String url, String user, String password) {
 
     private static final String H2_FILE = "jdbc:h2:file:";
 
+    /** As other addresses have it, such as {@code //user:password@host}; the driver would not know it, but print it. */
+    private static final Pattern USER_INFORMATION = Pattern.compile("^jdbc:postgresql://[^/?]*@");
+
     public DatabaseSettings {
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException(
                     "RUSHLIGHT_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, and does not");
         }
-        if (url.toLowerCase(Locale.ROOT).contains("password=")) {
+        if (url.toLowerCase(Locale.ROOT).contains("password=")
+                || USER_INFORMATION.matcher(url).find()) {
             throw new IllegalArgumentException(
                     "RUSHLIGHT_DB_URL must not hold the password: it belongs in RUSHLIGHT_DB_PASSWORD");
         }

@@ -19,6 +19,7 @@ public record Installation(
         Path data, String host, int port, URI publicUrl, DatabaseSettings database, Duration undoGrace) {
 
     private static final Pattern PLAIN_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)?");
+    private static final String PLAIN_HTTP = "RUSHLIGHT_ALLOW_PLAIN_HTTP";
     private static final Duration LONGEST_GRACE = Duration.ofDays(1);
 
     public Installation {
@@ -34,11 +35,12 @@ public record Installation(
 
     public static Installation from(Function<String, Optional<String>> setting) {
         var data = directory(text(setting, "RUSHLIGHT_DATA").orElse("./data"));
-        var host = text(setting, "RUSHLIGHT_HOST").orElse("127.0.0.1");
+        var host = host(text(setting, "RUSHLIGHT_HOST").orElse("127.0.0.1"));
         var port = port(text(setting, "RUSHLIGHT_PORT").orElse("8080"));
         var publicUrl = text(setting, "RUSHLIGHT_PUBLIC_URL")
                 .map(Installation::publicUrl)
                 .orElseGet(() -> URI.create("http://%s:%s".formatted(reachable(host), port)));
+        text(setting, PLAIN_HTTP).ifPresent(Installation::requireFlag);
         return new Installation(
                 data,
                 host,
@@ -96,6 +98,23 @@ public record Installation(
                     "RUSHLIGHT_DATA must be a directory that can be made and written to, not " + text, unusable);
         }
         throw new IllegalArgumentException("RUSHLIGHT_DATA must be a directory that can be written to, not " + text);
+    }
+
+    private static String host(String text) {
+        try {
+            if (reachable(text).equals(new URI("http://" + reachable(text)).getRawAuthority())) {
+                return text;
+            }
+        } catch (URISyntaxException noHost) {
+            throw new IllegalArgumentException("RUSHLIGHT_HOST must be an address or a name, not " + text, noHost);
+        }
+        throw new IllegalArgumentException("RUSHLIGHT_HOST must be an address or a name, not " + text);
+    }
+
+    private static void requireFlag(String text) {
+        if (!text.equalsIgnoreCase("true") && !text.equalsIgnoreCase("false")) {
+            throw new IllegalArgumentException(PLAIN_HTTP + " must be true or false, not " + text);
+        }
     }
 
     private static int port(String text) {

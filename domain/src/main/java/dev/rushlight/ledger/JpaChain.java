@@ -97,6 +97,17 @@ class JpaChain {
                 .findFirst();
     }
 
+    /** What the last seal that took in this line covers of it. */
+    Optional<Covered> lastCovered(UUID line) {
+        return rows(
+                        COVERED + "s.line = :line order by s.line desc, s.seal desc",
+                        Map.of("line", line),
+                        1,
+                        JpaChain::covered)
+                .stream()
+                .findFirst();
+    }
+
     /** So many rows of a range of lines, or fewer if there are no more. */
     private interface Range<T> {
 

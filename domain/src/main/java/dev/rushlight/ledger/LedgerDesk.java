@@ -92,6 +92,17 @@ public class LedgerDesk {
                 .write(line, number, covered.number(), out);
     }
 
+    /**
+     * The number of the line's last entry that a seal covers.
+     *
+     * @throws NoSuchEntry if nothing was ever done on this line
+     * @throws NotSealedYet if no seal covers any of it so far
+     */
+    public long lastSealed(UUID line) {
+        var end = chain.end(line).orElseThrow(() -> new NoSuchEntry(line, 1));
+        return chain.lastCovered(line).map(Covered::number).orElseThrow(() -> new NotSealedYet(line, end.number()));
+    }
+
     private void bringLogUpToDate() {
         var missing = behindLog();
         while (!missing.isEmpty()) {

@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonLocation;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
@@ -161,11 +162,17 @@ public final class PolicyText {
                 }
             }
         } catch (JsonParsingException e) {
-            var place = e.getLocation();
-            throw new MalformedPolicy("The text is not JSON from line %d, column %d on"
-                    .formatted(place.getLineNumber(), Math.max(1, place.getColumnNumber())));
+            throw new MalformedPolicy("The text is not JSON from %s on".formatted(place(e.getLocation(), text)));
         }
         throw new MalformedPolicy("The text must be a JSON object");
+    }
+
+    /** The parser's place may lie behind the end of a text that ends too early; its line and column are wrong then. */
+    private static String place(JsonLocation location, String text) {
+        var position = (int) Math.max(0, Math.min(location.getStreamOffset(), text.length()));
+        var before = text.substring(0, position);
+        var line = 1 + before.chars().filter(c -> c == '\n').count();
+        return "line %d, column %d".formatted(line, position - before.lastIndexOf('\n'));
     }
 
     /** Looks at the whole text before anything is made of it. */

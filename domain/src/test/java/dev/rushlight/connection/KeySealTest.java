@@ -100,9 +100,11 @@ class KeySealTest {
     void aMasterKeyOfTheWrongSizeIsRefused() {
         assertThatExceptionOfType(KeysLocked.class)
                 .isThrownBy(() -> new KeySeal(file(), Optional.of("c2hvcnQ=")).seal(row, KEY))
-                .withMessage("The master key must be 32 bytes in base64");
+                .withMessage("The master key (RUSHLIGHT_MASTER_KEY, if that is set) must be 32 bytes in base64");
         assertThatExceptionOfType(KeysLocked.class)
                 .isThrownBy(() -> new KeySeal(file(), Optional.of("not base64!")).seal(row, KEY));
+        assertThatExceptionOfType(KeysLocked.class)
+                .isThrownBy(() -> new KeySeal(file(), Optional.of("c2hvcnQ=")).requireSound());
     }
 
     private KeySeal seal() {

@@ -82,7 +82,8 @@ class InstallationTest {
         "::,http://[::1]:8080",
         "0.0.0.0,http://127.0.0.1:8080",
         "fe80::1,http://[fe80::1]:8080",
-        "review,http://review:8080"
+        "review,http://review:8080",
+        "review_1,http://review_1:8080"
     })
     void thisProcessReachesItself(String host, URI url) {
         assertThat(with(Map.of("RUSHLIGHT_HOST", host)).loopbackUrl()).isEqualTo(url);
@@ -90,6 +91,10 @@ class InstallationTest {
 
     @ParameterizedTest
     @CsvSource({
+        "RUSHLIGHT_HOST,no such host",
+        "RUSHLIGHT_HOST,10.0.0.1:8080/x",
+        "RUSHLIGHT_ALLOW_PLAIN_HTTP,maybe",
+        "RUSHLIGHT_DB_URL,jdbc:postgresql://u:secret@db/review",
         "RUSHLIGHT_PORT,0",
         "RUSHLIGHT_PORT,65536",
         "RUSHLIGHT_PORT,eighty",

@@ -74,6 +74,9 @@ class PolicyTextTest {
     static Stream<Arguments> malformed() {
         return Stream.of(
                 bad("", "The text is not JSON from line 1, column 1 on"),
+                bad("{\n'name':'P'", "The text is not JSON from line 2, column 11 on"),
+                bad("{\n'name':'P", "The text is not JSON from line 2, column 10 on"),
+                bad("{\n'name':'P'\n'stages'", "The text is not JSON from line 3, column 8 on"),
                 bad("[]", "The text must be a JSON object"),
                 bad("{'name':'P','name':'Q'}", "\"name\" stands twice in one object, the second time in line 1"),
                 bad("{'a':" + "[".repeat(8) + "]".repeat(8) + "}", "The text is nested more than 8 levels deep"),

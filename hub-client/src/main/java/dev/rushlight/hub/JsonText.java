@@ -6,25 +6,22 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
 /**
  * Reads JSON text from strangers.
  *
- * <p>One linear look over the text refuses what is too big, too deep or has absurd numbers before anything is built
- * from it; a key given twice is refused, not resolved.
+ * <p>One linear look over the text refuses what is broken, too big, too deep or has absurd numbers before anything is
+ * built from it; a key given twice is refused, not resolved.
  */
 public final class JsonText {
-
-    private static final int LONGEST_NUMBER = 128;
-    private static final int LARGEST_EXPONENT = 400;
-
-    /** Half a surrogate pair is no text: it can neither be sent nor stored as UTF-8. */
-    private static final String HALF_CHARACTER = "half of a surrogate pair";
 
     private static final JsonReaderFactory READERS =
             Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
@@ -33,13 +30,26 @@ public final class JsonText {
 
     public static JsonValue parse(String text, JsonLimits limits) {
         requireSize(text, limits.maxBytes());
-        new Scan(text, limits.maxDepth()).run();
+        JsonScan.requireSound(text, limits.maxDepth());
         try (var reader = READERS.createReader(new StringReader(text))) {
             return reader.readValue();
-        } catch (JsonParsingException e) {
-            throw new MalformedJson(reason(e), Math.max(0, e.getLocation().getStreamOffset()));
         } catch (JsonException e) {
-            throw new MalformedJson(reason(e), 0);
+            JsonScan.requireNoRepeatedKey(text, limits.maxDepth());
+            throw new MalformedJson(reason(e));
+        }
+    }
+
+    /** Reads bytes that must be UTF-8; what is not is refused, not replaced. */
+    public static JsonValue parse(byte[] utf8, JsonLimits limits) {
+        try {
+            return parse(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(utf8))
+                            .toString(),
+                    limits);
+        } catch (CharacterCodingException e) {
+            throw new MalformedJson("no text in UTF-8");
         }
     }
 
@@ -48,10 +58,18 @@ public final class JsonText {
     }
 
     public static JsonObject parseObject(String text, JsonLimits limits) {
-        if (parse(text, limits) instanceof JsonObject object) {
+        return object(parse(text, limits));
+    }
+
+    public static JsonObject parseObject(byte[] utf8, JsonLimits limits) {
+        return object(parse(utf8, limits));
+    }
+
+    private static JsonObject object(JsonValue value) {
+        if (value instanceof JsonObject object) {
             return object;
         }
-        throw new MalformedJson("an object is expected", 0);
+        throw new MalformedJson("an object is expected");
     }
 
     public static JsonObject parseObject(String text) {
@@ -62,11 +80,18 @@ public final class JsonText {
         if (parse(text, limits) instanceof JsonArray array) {
             return array;
         }
-        throw new MalformedJson("an array is expected", 0);
+        throw new MalformedJson("an array is expected");
     }
 
     public static JsonArray parseArray(String text) {
         return parseArray(text, JsonLimits.ofRequest());
+    }
+
+    /** What a string, which must be sound, stands for. */
+    static String string(String text) {
+        try (var reader = READERS.createReader(new StringReader(text))) {
+            return ((JsonString) reader.readValue()).getString();
+        }
     }
 
     /** Whether a value nests at most so deep, found without going any deeper; a plain value has depth 0. */
@@ -115,140 +140,12 @@ public final class JsonText {
 
     private static void requireSize(String text, int maxBytes) {
         if (text.length() > maxBytes || utf8Length(text) > maxBytes) {
-            throw new MalformedJson("longer than " + maxBytes + " bytes", 0);
+            throw new MalformedJson("longer than " + maxBytes + " bytes");
         }
     }
 
     private static String reason(JsonException e) {
         var message = String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " ");
         return message.length() <= 200 ? message : message.substring(0, 200) + "…";
-    }
-
-    /** The look before the leap: knows strings, brackets and numbers, and nothing else of the grammar. */
-    private static final class Scan {
-
-        private final String text;
-        private final int maxDepth;
-        private int at;
-        private int depth;
-        private boolean started;
-
-        Scan(String text, int maxDepth) {
-            this.text = text;
-            this.maxDepth = maxDepth;
-        }
-
-        void run() {
-            while (at < text.length()) {
-                var c = text.charAt(at);
-                if (c > ' ') {
-                    requireOneValue();
-                }
-                if (c == '"') {
-                    skipString();
-                } else if (c == '-' || isDigit(c)) {
-                    skipNumber();
-                } else if (Character.isLetter(c)) {
-                    skipLetters();
-                } else {
-                    follow(c);
-                    at++;
-                }
-            }
-        }
-
-        private void requireOneValue() {
-            if (depth == 0) {
-                if (started) {
-                    throw new MalformedJson("more text after the value", at);
-                }
-                started = true;
-            }
-        }
-
-        private void skipLetters() {
-            while (at < text.length() && Character.isLetter(text.charAt(at))) {
-                at++;
-            }
-        }
-
-        private void follow(char c) {
-            if (c == '[' || c == '{') {
-                if (++depth > maxDepth) {
-                    throw new MalformedJson("nested deeper than " + maxDepth, at);
-                }
-            } else if (c == ']' || c == '}') {
-                depth--;
-            }
-        }
-
-        private void skipString() {
-            var start = at++;
-            var half = false;
-            while (at < text.length() && text.charAt(at) != '"') {
-                var escaped = text.startsWith("\\u", at);
-                var unit = escaped ? escapedUnit() : text.charAt(at);
-                if (half != Character.isLowSurrogate(unit)) {
-                    throw new MalformedJson(HALF_CHARACTER, at);
-                }
-                half = Character.isHighSurrogate(unit);
-                at += escaped ? 6 : unit == '\\' ? 2 : 1;
-            }
-            if (at >= text.length()) {
-                throw new MalformedJson("a string does not end", start);
-            }
-            if (half) {
-                throw new MalformedJson(HALF_CHARACTER, at);
-            }
-            at++;
-        }
-
-        /** The code unit behind {@code \\uXXXX}; whether the digits are any is left to the parser. */
-        private char escapedUnit() {
-            var unit = 0;
-            for (var i = at + 2; i < Math.min(at + 6, text.length()); i++) {
-                unit = unit << 4 | Math.max(0, Character.digit(text.charAt(i), 16));
-            }
-            return (char) unit;
-        }
-
-        private void skipNumber() {
-            var start = at;
-            var exponentAt = -1;
-            while (at < text.length() && isNumberPart(text.charAt(at))) {
-                if (text.charAt(at) == 'e' || text.charAt(at) == 'E') {
-                    exponentAt = at + 1;
-                }
-                at++;
-            }
-            var first = text.charAt(start) == '-' ? start + 1 : start;
-            if (first + 1 < at && text.charAt(first) == '0' && isDigit(text.charAt(first + 1))) {
-                throw new MalformedJson("a number with leading zeros", start);
-            }
-            if (at - start > LONGEST_NUMBER) {
-                throw new MalformedJson("a number of more than " + LONGEST_NUMBER + " characters", start);
-            }
-            if (exponentAt >= 0 && exponent(exponentAt) > LARGEST_EXPONENT) {
-                throw new MalformedJson("a number with an exponent beyond " + LARGEST_EXPONENT, start);
-            }
-        }
-
-        private int exponent(int from) {
-            var size = 0;
-            for (var i = from; i < at; i++) {
-                if (isDigit(text.charAt(i))) {
-                    size = Math.min(LARGEST_EXPONENT + 1, size * 10 + text.charAt(i) - '0');
-                }
-            }
-            return size;
-        }
-
-        private static boolean isDigit(char c) {
-            return c >= '0' && c <= '9';
-        }
-
-        private static boolean isNumberPart(char c) {
-            return isDigit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-        }
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import jakarta.json.Json;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextTest {
@@ -28,7 +30,7 @@ class JsonTextTest {
     void deepNestingIsRefusedBeforeAnythingIsBuilt(int depth) {
         assertThatExceptionOfType(MalformedJson.class)
                 .isThrownBy(() -> JsonText.parse("[".repeat(depth) + "]".repeat(depth)))
-                .withMessage("Malformed JSON at position 64: nested deeper than 64");
+                .withMessage("Malformed JSON at line 1, column 65: nested deeper than 64");
         assertThatExceptionOfType(MalformedJson.class)
                 .isThrownBy(() -> JsonText.parse("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)));
     }
@@ -114,7 +116,68 @@ class JsonTextTest {
     void brokenTextIsMalformedAndNothingElse(String text) {
         assertThatExceptionOfType(MalformedJson.class)
                 .isThrownBy(() -> JsonText.parse(text))
-                .withMessageStartingWith("Malformed JSON at position ");
+                .withMessageStartingWith("Malformed JSON at line ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "~~|line 1, column 1: there is no value",
+                "{|line 1, column 2: the text ends, but the object that begins at line 1, column 1 does not",
+                "{¶  \"a\": [1,¶  {\"b\": 2}¶|line 4, column 1: the text ends, but the list that begins at line 2, column 8 does not",
+                "{\"a\":|line 1, column 6: the text ends, but the object that begins at line 1, column 1 does not",
+                "{¶  \"shot\": \"sh020,¶  \"take\": 3¶}|line 2, column 11: a string does not end in its line",
+                "[\"open|line 1, column 2: a string does not end in its line",
+                "{¶  \"a\": 1,¶}|line 3, column 1: a key in double quotes is expected, not }",
+                "{¶  \"a\": 1¶  \"b\": 2}|line 3, column 3: ',' or '}' is expected, not \"",
+                "[1¶2]|line 2, column 1: ',' or ']' is expected, not 2",
+                "[1}|line 1, column 3: ',' or ']' is expected, not }",
+                "{\"a\" 1}|line 1, column 6: ':' is expected after a key, not 1",
+                "{a: 1}|line 1, column 2: a key in double quotes is expected, not a",
+                "'a'|line 1, column 1: a value is expected, not '",
+                "[1,]|line 1, column 4: a value is expected, not ]",
+                "[1, NaN]|line 1, column 5: NaN is no JSON value, but true, false and null are",
+                "[True]|line 1, column 2: True is no JSON value, but true, false and null are",
+                "nul|line 1, column 1: nul is no JSON value, but true, false and null are",
+                "[\"a\tb\"]|line 1, column 4: in a string, control characters are written as \\u and four digits, not U+0009",
+                "[{\"a\":1},{\"b\":1,\"a\":2,\"\\u0062\":{}}]|line 1, column 23: the key b is there twice",
+                "[1.]|line 1, column 2: 1. is no number",
+                "[-]|line 1, column 2: - is no number",
+                "[1e+]|line 1, column 2: 1e+ is no number",
+                "[1-2]|line 1, column 2: 1-2 is no number",
+                "[\"😀\", \"\\x\"]|line 1, column 8: in a string, a backslash is written twice",
+                "[\"\\u12g4\"]|line 1, column 3: in a string, \\u is followed by four hexadecimal digits",
+                "{} {}|line 1, column 4: more text after the value",
+                "\uFEFF{}|line 1, column 1: a value is expected, not U+FEFF",
+                "{\"a\":1,¶ \"a\":2}|line 2, column 2: the key a is there twice"
+            })
+    void thePlaceIsWhereTheTextStopsBeingJson(String text, String complaint) {
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonText.parse(text.replace('¶', '\n')))
+                .withMessage("Malformed JSON at " + complaint);
+    }
+
+    @Test
+    void theEndIsFoundInLongTexts() {
+        var text = "[" + " ".repeat(5_000) + "\n 1";
+
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonText.parse(text))
+                .satisfies(e -> assertThat(e.position()).isEqualTo(text.length()))
+                .satisfies(e -> assertThat(e.place()).contains("line 2, column 3"));
+    }
+
+    @Test
+    void bytesMustBeText() {
+        var limits = JsonLimits.ofRequest();
+        assertThat(JsonText.parseObject("{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8), limits))
+                .hasToString("{\"a\":\"é\"}");
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonText.parse(new byte[] {'"', (byte) 0xff, '"'}, limits))
+                .withMessage("Malformed JSON: no text in UTF-8");
     }
 
     @Test

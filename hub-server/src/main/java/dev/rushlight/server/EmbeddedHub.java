@@ -3,12 +3,15 @@ package dev.rushlight.server;
 import dev.rushlight.server.account.Accounts;
 import dev.rushlight.server.account.Gatekeeper;
 import dev.rushlight.server.api.ApiServlet;
+import dev.rushlight.server.api.ComponentServlet;
 import dev.rushlight.server.event.EventServer;
+import dev.rushlight.server.event.UnreadableEvent;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerContainer;
 import java.time.Clock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
@@ -39,6 +42,7 @@ public final class EmbeddedHub implements AutoCloseable {
     /** Adds the hub's servlets and its WebSocket endpoint; only while the web application starts. */
     public void register(ServletContext context, ServerContainer websockets) {
         addServlet(context, "rushlight-api", api, ApiServlet.PATTERN);
+        addServlet(context, "rushlight-components", new ComponentServlet(), ComponentServlet.PATTERN);
         addServlet(context, "rushlight-handshake", events.handshakeServlet(), EventServer.HANDSHAKE_PATTERN);
         try {
             websockets.addEndpoint(events.endpoint());
@@ -55,6 +59,14 @@ public final class EmbeddedHub implements AutoCloseable {
     /** Who judges keys, for what the application gives out to users of the hub beside it. */
     public Gatekeeper gatekeeper() {
         return gatekeeper;
+    }
+
+    /**
+     * Tells of events that cannot be read, on the thread that received them, which must not be kept; without a listener that
+     * is logged.
+     */
+    public void onUnreadable(Consumer<UnreadableEvent> listener) {
+        events.onUnreadable(listener);
     }
 
     /** What the hub does right now. */

@@ -97,6 +97,17 @@ class HubOverHttpTest {
         assertThat(JsonText.parseObject(answer.body())).containsKey("exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/component/get?id=48a01f83-38ef-4221-9cf4-1882828297fa", "/component/thumbnail?id=1&size=300"})
+    void noComponentIsHere(String path) throws Exception {
+        var answer = server.send(credentials(server.request(path)));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(JsonText.parseObject(answer.body()).getString("content"))
+                .isEqualTo("This server stores no components.");
+    }
+
     @Test
     void sessionIsConstructedWithOneBatch() throws Exception {
         var answer = api(SESSION);
@@ -157,7 +168,7 @@ class HubOverHttpTest {
         assertThat(server.send(credentials(server.request("/api")
                                 .POST(BodyPublishers.ofByteArray(new byte[] {'[', '"', (byte) 0xff, '"', ']'}))))
                         .body())
-                .contains("The batch is not UTF-8.");
+                .contains("no text in UTF-8");
     }
 
     @Test

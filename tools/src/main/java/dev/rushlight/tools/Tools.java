@@ -45,6 +45,7 @@ public final class Tools {
                 .addSubcommand(group("admin", new CreateAdminCommand(installation)))
                 .addSubcommand(group("api-key", new CreateApiKeyCommand(installation)))
                 .addSubcommand(group("ledger", new VerifyLedgerCommand(installation))
+                        .addSubcommand(new CertifyCommand(installation))
                         .addSubcommand(new VerifyCertificateCommand()))
                 .addSubcommand(new DemoArtistCommand(installation))
                 .setParameterExceptionHandler(Tools::refused)

@@ -3,6 +3,8 @@ package dev.rushlight.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rushlight.installation.InstallationDataSource;
+import dev.rushlight.ledger.LedgerDesk;
+import dev.rushlight.ledger.StandaloneLedger;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -130,6 +132,63 @@ class LedgerCommandsTest {
         assertThat(terminal.output())
                 .contains("MANIPULATED  Entry 1 of line 30c86b37-9676-4456-99b3-421d16895c3c was changed")
                 .contains("THE LEDGER IS NOT WHOLE: 1 entries in 1 lines");
+    }
+
+    @Test
+    void theCertificateOfALineIsPrintedAndVerifies() throws IOException, SQLException {
+        assertThat(terminal.run(
+                        "admin",
+                        "create",
+                        "--user",
+                        "maria",
+                        "--password-file",
+                        password().toString()))
+                .isZero();
+        var line = onlyLine();
+        var sealed = new Terminal(terminal.data());
+
+        assertThat(sealed.run("ledger", "certificate", line)).isEqualTo(1);
+        assertThat(sealed.errors()).contains("Entry 1 of line %s waits for the next seal".formatted(line));
+        seal();
+        assertThat(sealed.run("ledger", "certificate", line)).isZero();
+
+        Files.writeString(certificate, sealed.output());
+        assertThat(verify()).isZero();
+        assertThat(terminal.output()).contains("Entry 1 of line %s says that".formatted(line));
+    }
+
+    @Test
+    void anEntryThatIsNotThereHasNoCertificate() {
+        assertThat(terminal.run("ledger", "certificate", "sh020")).isEqualTo(2);
+        assertThat(terminal.run("ledger", "certificate", "30c86b37-9676-4456-99b3-421d16895c3c"))
+                .isEqualTo(1);
+        assertThat(terminal.run("ledger", "certificate", "30c86b37-9676-4456-99b3-421d16895c3c", "--entry", "7"))
+                .isEqualTo(1);
+
+        assertThat(terminal.errors())
+                .contains(
+                        "rushlight: sh020 is no id of a line\n",
+                        "rushlight: Line 30c86b37-9676-4456-99b3-421d16895c3c has no entry 1\n",
+                        "rushlight: Line 30c86b37-9676-4456-99b3-421d16895c3c has no entry 7\n");
+    }
+
+    private Path password() throws IOException {
+        return Files.writeString(temporary.resolve("password.txt"), "a long secret pass phrase");
+    }
+
+    private String onlyLine() throws SQLException {
+        try (var connection = new InstallationDataSource(terminal.installation().database()).getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select distinct line from review.ledger_entry")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private void seal() {
+        try (var ledger = StandaloneLedger.open(terminal.installation())) {
+            ledger.inTransaction(LedgerDesk::seal);
+        }
     }
 
     @Test

@@ -46,4 +46,7 @@ public interface HubListener {
 
     /** The server sent something that cannot be read as an event or a packet, and was passed over. */
     default void unreadable(String why) {}
+
+    /** What was passed over stood in an event's place; {@link #unreadable} is told of it as well. */
+    default void unreadableEvent(String text, String why) {}
 }

@@ -96,7 +96,9 @@ final class Reception implements HubLoop.Listener {
         try {
             event = EventFrame.read(json, limits);
         } catch (MalformedJson | MalformedEvent e) {
-            unreadable("an event cannot be read: " + e.getMessage());
+            var why = String.valueOf(e.getMessage());
+            unreadable("an event cannot be read: " + why);
+            news.tell(listener -> listener.unreadableEvent(json, why));
             return;
         }
         if (event.topic().equals(MetaTopics.REPLY)) {

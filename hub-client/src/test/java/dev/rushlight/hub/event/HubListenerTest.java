@@ -94,12 +94,15 @@ class HubListenerTest extends HubAtPeer {
         connection.send("5:::{\"name\":\"ftrack.event\",\"args\":[{\"topic\":7}]}");
         connection.send("5:::" + "[".repeat(50_000));
         connection.sendFragmented("5:::" + "x".repeat(200_000), 1_000);
-        assertThat(drain(news, 4))
+        assertThat(drain(news, 6))
                 .satisfiesExactly(
                         packet -> assertThat(packet).isEqualTo("unreadable: Not a packet: \"garbage\""),
                         event -> assertThat(event)
                                 .isEqualTo("unreadable: an event cannot be read: The event's topic is not a text"),
+                        text -> assertThat(text)
+                                .isEqualTo("in its place: {\"name\":\"ftrack.event\",\"args\":[{\"topic\":7}]}"),
                         deep -> assertThat(deep).contains("nested deeper than 64"),
+                        text -> assertThat(text).startsWith("in its place: [[["),
                         large -> assertThat(large)
                                 .isEqualTo("unreadable: a message of 200004 bytes is too long and was thrown away"));
     }
@@ -209,6 +212,11 @@ class HubListenerTest extends HubAtPeer {
         @Override
         public void unreadable(String why) {
             news.add("unreadable: " + why);
+        }
+
+        @Override
+        public void unreadableEvent(String text, String why) {
+            news.add("in its place: " + text);
         }
     }
 }

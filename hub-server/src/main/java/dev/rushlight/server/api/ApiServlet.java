@@ -8,15 +8,13 @@ import dev.rushlight.server.http.Fault;
 import dev.rushlight.server.http.HubServlet;
 import dev.rushlight.server.http.JsonReply;
 import dev.rushlight.server.http.PresentedKey;
+import dev.rushlight.server.http.RequestBody;
 import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Answers batches of operations over HTTP.
@@ -67,8 +65,9 @@ public final class ApiServlet extends HubServlet {
         }
     }
 
-    private byte[] body(HttpServletRequest request) throws ApiFault, IOException {
-        var body = request.getInputStream().readNBytes(limits.bytes() + 1);
+    private byte[] body(HttpServletRequest request) throws ApiFault {
+        var body = RequestBody.read(request, limits.bytes() + 1)
+                .orElseThrow(() -> ApiFault.malformed(RequestBody.CUT_SHORT));
         if (body.length > limits.bytes()) {
             throw ApiFault.tooLarge("A batch has at most %s bytes.".formatted(limits.bytes()));
         }
@@ -77,13 +76,7 @@ public final class ApiServlet extends HubServlet {
 
     private JsonValue batch(byte[] body) throws ApiFault {
         try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return JsonText.parse(text, new JsonLimits(limits.bytes(), limits.depth()));
-        } catch (CharacterCodingException e) {
-            throw ApiFault.malformed("The batch is not UTF-8.");
+            return JsonText.parse(body, new JsonLimits(limits.bytes(), limits.depth()));
         } catch (MalformedJson e) {
             throw ApiFault.malformed("The batch is not JSON that can be read: " + e.getMessage());
         }

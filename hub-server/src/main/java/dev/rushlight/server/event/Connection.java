@@ -19,6 +19,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,6 +42,7 @@ final class Connection implements PacketHandler {
     private final LongSupplier nanoTime;
     private final Outbound outbound;
     private final Subscriptions subscriptions;
+    private final Consumer<UnreadableEvent> unreadable;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private volatile long lastHeard;
@@ -49,8 +51,16 @@ final class Connection implements PacketHandler {
     /** Confined to the receiving thread. */
     private int malformed;
 
-    Connection(Account account, Wire wire, Router router, EventLimits limits, LongSupplier nanoTime) {
+    /** @param unreadable is told of events that cannot be read, on the thread that received them */
+    Connection(
+            Account account,
+            Wire wire,
+            Router router,
+            EventLimits limits,
+            LongSupplier nanoTime,
+            Consumer<UnreadableEvent> unreadable) {
         this.account = account;
+        this.unreadable = unreadable;
         this.user = JSON.createObjectBuilder()
                 .add("username", account.username())
                 .add("id", account.id().value().toString())
@@ -196,7 +206,9 @@ final class Connection implements PacketHandler {
             return Answer.TAKEN;
         } catch (MalformedJson | MalformedEvent e) {
             receiveMalformed();
-            return Answer.refused(String.valueOf(e.getMessage()));
+            var why = String.valueOf(e.getMessage());
+            unreadable.accept(new UnreadableEvent(account.username(), json, why));
+            return Answer.refused(why);
         } catch (Refused e) {
             return Answer.refused(String.valueOf(e.getMessage()));
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,6 +39,11 @@ public final class EventServer implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Handshakes handshakes;
     private final Router router = new Router();
+    private volatile Consumer<UnreadableEvent> unreadable = event -> LOG.log(
+            Level.WARNING,
+            "An event of {0} cannot be read, and nobody is told of it: {1}",
+            event.username(),
+            event.why());
     private final ScheduledExecutorService heartbeat = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "rushlight-hub-heartbeat");
         thread.setDaemon(true);
@@ -84,6 +90,11 @@ public final class EventServer implements AutoCloseable {
     /** How often an event went to a connection so far. */
     public long eventsDelivered() {
         return router.deliveredCount();
+    }
+
+    /** Tells of events that cannot be read, on the thread that received them, instead of logging that. */
+    public void onUnreadable(Consumer<UnreadableEvent> listener) {
+        unreadable = listener;
     }
 
     /** Ends what an account has open, because a key of it or all of it is not good any more. */
@@ -138,8 +149,10 @@ public final class EventServer implements AutoCloseable {
 
     /** In one step, so that nobody slips in beside a withdrawal or the close. */
     private synchronized Optional<Connection> join(String sid, Wire wire) {
-        var connection =
-                handshakes.complete(sid).map(account -> new Connection(account, wire, router, limits, nanoTime));
+        var connection = handshakes
+                .complete(sid)
+                .map(account ->
+                        new Connection(account, wire, router, limits, nanoTime, event -> unreadable.accept(event)));
         connection.ifPresent(router::join);
         return connection;
     }

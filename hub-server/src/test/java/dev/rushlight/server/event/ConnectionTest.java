@@ -225,6 +225,21 @@ class ConnectionTest {
     }
 
     @Test
+    void whatIsNoEventIsToldWithItsReason() {
+        client.says("5:1+::{\"name\": \"ftrack.event\", \"args\": [{\"topic\": NaN}]}");
+        client.says("5:::" + event("x", "{}"));
+        client.says("5:::{}");
+
+        assertThat(client.unreadable())
+                .containsExactly(
+                        new UnreadableEvent(
+                                "jo",
+                                "{\"name\": \"ftrack.event\", \"args\": [{\"topic\": NaN}]}",
+                                "Malformed JSON at line 1, column 45: NaN is no JSON value, but true, false and null are"),
+                        new UnreadableEvent("jo", "{}", "The packet carries no event"));
+    }
+
+    @Test
     void hundredMalformedMessagesAreForgivenAndNoMore() {
         client.hears();
         IntStream.range(0, 100).forEach(i -> client.says("nonsense"));
@@ -263,7 +278,8 @@ class ConnectionTest {
         var account = new Account(new AccountId(UUID.randomUUID()), "broken");
         // The order of connections is arbitrary, so several fail and several hear.
         IntStream.range(0, 20)
-                .forEach(i -> router.join(new Connection(account, new BrokenWire(), router, LIMITS, ticker)));
+                .forEach(i ->
+                        router.join(new Connection(account, new BrokenWire(), router, LIMITS, ticker, event -> {})));
         var healthy = IntStream.range(0, 20)
                 .mapToObj(i -> new TestClient("user" + i, router, LIMITS, ticker))
                 .toList();

@@ -2,6 +2,7 @@ package dev.rushlight.server.event;
 
 import dev.rushlight.server.account.Account;
 import dev.rushlight.server.account.AccountId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -11,10 +12,11 @@ final class TestClient {
     private final FakeWire wire = new FakeWire();
     private final Account account;
     private final Connection connection;
+    private final List<UnreadableEvent> unreadable = new ArrayList<>();
 
     TestClient(String username, Router router, EventLimits limits, LongSupplier nanoTime) {
         this.account = new Account(new AccountId(UUID.nameUUIDFromBytes(username.getBytes())), username);
-        this.connection = new Connection(account, wire, router, limits, nanoTime);
+        this.connection = new Connection(account, wire, router, limits, nanoTime, unreadable::add);
         router.join(connection);
         connection.open();
     }
@@ -35,6 +37,11 @@ final class TestClient {
     /** What came since the last time. */
     List<String> hears() {
         return wire.take();
+    }
+
+    /** What the connection told of events that it could not read. */
+    List<UnreadableEvent> unreadable() {
+        return unreadable;
     }
 
     FakeWire wire() {

@@ -1,5 +1,6 @@
 package dev.rushlight.tools.hub;
 
+import dev.rushlight.hub.api.ServerError;
 import dev.rushlight.hub.api.ServerUnreachable;
 import dev.rushlight.hub.event.NoReply;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class HubCommands {
             List.of("publish", "submit", "listen", "query", "upload", "download", "ping");
 
     private static final int WIDTH = 110;
+
+    /** How servers answer what they do not do; Rushlight's own hub does nothing with entities. */
+    private static final String UNKNOWN_ACTION = "Invalid action ";
 
     private HubCommands() {}
 
@@ -66,8 +70,15 @@ public final class HubCommands {
         if (failure instanceof Lines.ReaderGone) {
             return Exit.DONE.code();
         }
-        Diagnostics.of(command).say(Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString));
+        Diagnostics.of(command).say(words(failure));
         return exit(failure).code();
+    }
+
+    private static String words(Exception failure) {
+        var said = Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString);
+        return failure instanceof ServerError error && error.content().startsWith(UNKNOWN_ACTION)
+                ? said + "; this server stores no entities, so ask one that does"
+                : said;
     }
 
     private static Exit exit(Exception failure) {

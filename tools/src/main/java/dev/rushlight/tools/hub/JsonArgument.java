@@ -83,17 +83,11 @@ final class JsonArgument {
             return JsonText.parse(
                     text, new JsonLimits(LARGEST, JsonLimits.ofRequest().maxDepth()));
         } catch (MalformedJson broken) {
-            var before = text.substring(0, (int) Math.min(text.length(), broken.position()));
-            var line = before.chars().filter(c -> c == '\n').count() + 1;
-            var column = before.length() - before.lastIndexOf('\n');
-            throw CommandFailed.usage("%s, line %s, column %s: %s", source, line, column, reason(broken));
+            throw CommandFailed.usage("%s%s: %s", source, place(broken), broken.reason());
         }
     }
 
-    /** What is wrong, without where: that is said in lines and columns. */
-    private static String reason(MalformedJson broken) {
-        return String.valueOf(broken.getMessage())
-                .replaceFirst("^Malformed JSON at position [0-9]+: ", "")
-                .replaceFirst("\\.? at \\(line no=.*?\\)", "");
+    private static String place(MalformedJson broken) {
+        return broken.place().map(place -> ", " + place).orElse("");
     }
 }

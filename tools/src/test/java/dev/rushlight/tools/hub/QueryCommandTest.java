@@ -182,6 +182,18 @@ class QueryCommandTest {
     }
 
     @Test
+    void aServerWithoutEntitiesIsNamedAsOne() {
+        peer.answerNext(
+                "query",
+                HttpAnswer.ok(
+                        "{\"exception\":\"ServerError\",\"content\":\"Invalid action u'query'\",\"error_code\":null}"));
+
+        assertThat(shell.run("query", "select id from User")).isEqualTo(1);
+
+        assertThat(shell.errors()).hasLineCount(1).contains("this server stores no entities, so ask one that does");
+    }
+
+    @Test
     void aWrongKeyIsRefused() {
         shell.set("FTRACK_API_KEY", "wrong-key");
 

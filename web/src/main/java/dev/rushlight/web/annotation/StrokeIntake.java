@@ -22,13 +22,13 @@ import dev.rushlight.review.TooLateToUndo;
 import dev.rushlight.reviewsession.LinkLeadsNowhere;
 import dev.rushlight.reviewsession.TooManyGuestActs;
 import dev.rushlight.server.http.JsonReply;
+import dev.rushlight.server.http.RequestBody;
 import dev.rushlight.web.access.OwnPage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -86,7 +86,12 @@ final class StrokeIntake {
             HttpServletResponse response,
             BiConsumer<StrokeAddress, JsonObject> obey)
             throws IOException {
-        var body = request.getInputStream().readNBytes(LIMITS.maxBytes() + 1);
+        var arrived = RequestBody.read(request, LIMITS.maxBytes() + 1);
+        if (arrived.isEmpty()) {
+            refuse(response, HttpServletResponse.SC_BAD_REQUEST, RequestBody.CUT_SHORT);
+            return;
+        }
+        var body = arrived.get();
         if (body.length > LIMITS.maxBytes()) {
             refuse(
                     response,
@@ -95,7 +100,7 @@ final class StrokeIntake {
             return;
         }
         try {
-            obey.accept(address, JsonText.parseObject(new String(body, StandardCharsets.UTF_8), LIMITS));
+            obey.accept(address, JsonText.parseObject(body, LIMITS));
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
         } catch (MalformedJson | UnacceptableStroke | UnacceptablePlace wrong) {
             refuse(response, HttpServletResponse.SC_BAD_REQUEST, wrong.getMessage());

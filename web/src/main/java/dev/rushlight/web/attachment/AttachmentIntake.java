@@ -89,7 +89,8 @@ final class AttachmentIntake {
         } catch (TooManyGuestActs tooMany) {
             refuse(response, TOO_MANY_REQUESTS, tooMany.getMessage());
         } catch (IOException broken) {
-            LOG.log(Level.WARNING, broken, () -> "A file for %s did not arrive".formatted(request.getPathInfo()));
+            LOG.warning(() -> "A file for %s did not arrive: %s".formatted(request.getPathInfo(), broken));
+            LOG.log(Level.FINE, "The file did not arrive", broken);
             refuse(
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,

@@ -9,6 +9,7 @@ import dev.rushlight.people.UnacceptableDisplayName;
 import dev.rushlight.people.UnacceptablePassword;
 import dev.rushlight.people.UnacceptableUsername;
 import dev.rushlight.server.account.DeactivatedAccount;
+import dev.rushlight.server.http.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -55,12 +56,17 @@ public class ControlServlet extends HttpServlet {
             return;
         }
         try {
-            var body = request.getInputStream().readNBytes(LIMITS.maxBytes() + 1);
+            var arrived = RequestBody.read(request, LIMITS.maxBytes() + 1);
+            if (arrived.isEmpty()) {
+                answer(response, HttpServletResponse.SC_BAD_REQUEST, "error", RequestBody.CUT_SHORT);
+                return;
+            }
+            var body = arrived.get();
             if (body.length > LIMITS.maxBytes()) {
                 answer(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "error", "The request is too long");
                 return;
             }
-            var asked = JsonText.parseObject(new String(body, StandardCharsets.UTF_8), LIMITS);
+            var asked = JsonText.parseObject(body, LIMITS);
             if (ADMINS.equals(request.getServletPath())) {
                 createAdmin(asked, response);
             } else {

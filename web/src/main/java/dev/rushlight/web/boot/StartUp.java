@@ -9,6 +9,8 @@ import dev.rushlight.server.account.Accounts;
 import dev.rushlight.web.access.SetUpLink;
 import dev.rushlight.web.bridge.HubSupervisor;
 import dev.rushlight.web.bridge.StudioNetwork;
+import dev.rushlight.web.bridge.UnreadableEvents;
+import dev.rushlight.web.container.PushFarewells;
 import dev.rushlight.web.container.RequestReuse;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -51,6 +53,7 @@ public class StartUp implements ServletContextListener {
     private final SetUpLink setUpLink;
     private final Housekeeping housekeeping;
     private final Neighbours neighbours;
+    private final UnreadableEvents unreadable;
     private final Clock clock;
 
     /** Set while the web application runs. */
@@ -70,6 +73,7 @@ public class StartUp implements ServletContextListener {
             SetUpLink setUpLink,
             Housekeeping housekeeping,
             Neighbours neighbours,
+            UnreadableEvents unreadable,
             Clock clock) {
         this.installation = installation;
         this.hub = hub;
@@ -80,6 +84,7 @@ public class StartUp implements ServletContextListener {
         this.setUpLink = setUpLink;
         this.housekeeping = housekeeping;
         this.neighbours = neighbours;
+        this.unreadable = unreadable;
         this.clock = clock;
     }
 
@@ -101,10 +106,12 @@ public class StartUp implements ServletContextListener {
         neighbours.leave();
         supervisor.stop();
         hub.close();
+        unreadable.end();
     }
 
     private void start(ServletContext context) {
         RequestReuse.end();
+        PushFarewells.hush();
         var network = StudioNetwork.from(Installation::setting);
         var kept = Housekeeping.kept(Installation::setting);
         context.getSessionCookieConfig()
@@ -117,6 +124,9 @@ public class StartUp implements ServletContextListener {
         var own = ownCredentials(opened.accounts());
         var threads = threads();
         var node = installation.node();
+        unreadable.begin(threads);
+        opened.onUnreadable(
+                event -> unreadable.keep(embedded.id(), Optional.of(event.username()), event.text(), event.why()));
         var begun = new Opening(
                 new SelfCheck(installation.loopbackUrl())::answers,
                 () -> supervisor.start(own, network, node, threads),

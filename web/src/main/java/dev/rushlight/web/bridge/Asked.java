@@ -14,6 +14,11 @@ sealed interface Asked {
     /** Has it done or answered; the receipt is owed then. */
     JsonObject handTo(HubCounter counter, Arrival arrival);
 
+    /** The field that says which item is meant. */
+    default String itemField() {
+        return ById.FIELD;
+    }
+
     /** A vote on the version that the voter saw. */
     record ForVote(ReviewItemId item, int version, Choice choice, String reason, Optional<String> label)
             implements Asked {
@@ -35,6 +40,11 @@ sealed interface Asked {
     /** That a version is taken back; the current one, unless it is named. */
     record ForWithdrawal(Named item, OptionalInt version, String reason) implements Asked {
         @Override
+        public String itemField() {
+            return item.field();
+        }
+
+        @Override
         public JsonObject handTo(HubCounter counter, Arrival arrival) {
             return counter.withdraw(arrival, this);
         }
@@ -42,6 +52,11 @@ sealed interface Asked {
 
     /** How an item stands, or which decisions there were after the given one. */
     record ForState(Named item, OptionalInt sinceSequence) implements Asked {
+        @Override
+        public String itemField() {
+            return item.field();
+        }
+
         @Override
         public JsonObject handTo(HubCounter counter, Arrival arrival) {
             return counter.query(arrival, this);
@@ -51,10 +66,20 @@ sealed interface Asked {
     /** The ways to say which item is meant. */
     sealed interface Named {
         ReviewItemId in(HubCounter counter);
+
+        /** The field that says so. */
+        String field();
     }
 
     /** By its id. */
     record ById(ReviewItemId id) implements Named {
+        static final String FIELD = "itemId";
+
+        @Override
+        public String field() {
+            return FIELD;
+        }
+
         @Override
         public ReviewItemId in(HubCounter counter) {
             return id;
@@ -64,6 +89,11 @@ sealed interface Asked {
     /** By what its submitters call it. */
     record ByLine(String project, String key) implements Named {
         @Override
+        public String field() {
+            return "line.key";
+        }
+
+        @Override
         public ReviewItemId in(HubCounter counter) {
             return counter.line(project, key);
         }
@@ -71,6 +101,11 @@ sealed interface Asked {
 
     /** By the key under which one of its versions was submitted. */
     record BySubmission(String key) implements Named {
+        @Override
+        public String field() {
+            return "submissionKey";
+        }
+
         @Override
         public ReviewItemId in(HubCounter counter) {
             return counter.submission(key);

@@ -5,11 +5,15 @@ final class Characters {
     private Characters() {}
 
     static boolean fitOneLine(String text) {
-        return text.chars().noneMatch(Character::isISOControl);
+        return text.chars().noneMatch(Characters::isUnfitForLine);
     }
 
-    static boolean fitText(String text) {
-        return text.indexOf('\0') < 0;
+    static boolean isUnfitForLine(int character) {
+        return Character.isISOControl(character);
+    }
+
+    static boolean isUnfitForText(int character) {
+        return character == '\0';
     }
 
     /** The text with everything that is not fit for one line replaced. */

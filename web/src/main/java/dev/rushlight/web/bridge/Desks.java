@@ -23,5 +23,6 @@ record Desks(
         ConnectionDesk connections,
         ReviewItems items,
         FeedbackNotes notes,
+        UnreadableEvents unreadable,
         URI publicUrl,
         Clock clock) {}

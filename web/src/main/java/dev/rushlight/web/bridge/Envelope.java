@@ -31,7 +31,7 @@ record Envelope(String eventId, String topic, Optional<String> submitter, Option
     }
 
     /** Stands for an id that cannot be kept; nobody is answered then, since the answer could not name the question. */
-    private static String digest(String id) {
+    static String digest(String id) {
         try {
             var sha256 = MessageDigest.getInstance("SHA-256");
             return "sha256-" + HexFormat.of().formatHex(sha256.digest(id.getBytes(StandardCharsets.UTF_8)));

@@ -30,7 +30,9 @@ final class ErrandTaker implements Taker {
             asked.get().handTo(counter.noting(findings.warnings()), arrival);
             return List.of();
         } catch (RuntimeException refused) {
-            return refuse(arrival, List.of(Refusals.of(refused).orElseThrow(() -> refused)));
+            return refuse(
+                    arrival,
+                    List.of(Refusals.of(refused, asked.get().itemField()).orElseThrow(() -> refused)));
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -58,7 +58,7 @@ final class Fields {
     }
 
     Optional<String> optionalLine(String name, int longest) {
-        return value(name).flatMap(value -> text(value, path(name), longest, Characters::fitOneLine));
+        return value(name).flatMap(value -> text(value, path(name), longest, Characters::isUnfitForLine));
     }
 
     Optional<String> text(String name, int longest) {
@@ -67,13 +67,15 @@ final class Fields {
 
     /** Text that may have several lines. */
     Optional<String> optionalText(String name, int longest) {
-        return value(name).flatMap(value -> text(value, path(name), longest, Characters::fitText));
+        return value(name).flatMap(value -> text(value, path(name), longest, Characters::isUnfitForText));
     }
 
     /** A list of one-line texts. */
     List<String> optionalLines(String name, int most, int longest) {
         return list(
-                name, most, (element, at) -> required(at, () -> text(element, at, longest, Characters::fitOneLine)));
+                name,
+                most,
+                (element, at) -> required(at, () -> text(element, at, longest, Characters::isUnfitForLine)));
     }
 
     Optional<URI> url(String name) {
@@ -207,7 +209,7 @@ final class Fields {
         return value;
     }
 
-    private Optional<String> text(JsonValue value, String at, int longest, Predicate<String> fits) {
+    private Optional<String> text(JsonValue value, String at, int longest, IntPredicate unfitFor) {
         if (!(value instanceof JsonString string)) {
             wrongAt("WRONG_TYPE", at, "must be text");
             return Optional.empty();
@@ -217,8 +219,9 @@ final class Fields {
             wrongAt("TOO_LONG", at, "has %d characters, but %d are allowed".formatted(text.length(), longest));
             return Optional.empty();
         }
-        if (!fits.test(text)) {
-            wrongAt("UNREADABLE_TEXT", at, "contains characters that do not belong into text");
+        var unfit = text.chars().filter(unfitFor).findFirst();
+        if (unfit.isPresent()) {
+            wrongAt("UNREADABLE_TEXT", at, "holds the control character U+%04X".formatted(unfit.getAsInt()));
             return Optional.empty();
         }
         return Optional.of(text).filter(given -> !given.isBlank());

@@ -91,6 +91,7 @@ public class HubSupervisor {
             OutboxDesk outbox,
             ReviewItems items,
             FeedbackNotes notes,
+            UnreadableEvents unreadable,
             Installation installation,
             Clock clock,
             Event<ConnectionStateChanged> changes,
@@ -109,6 +110,7 @@ public class HubSupervisor {
                 connections,
                 items,
                 notes,
+                unreadable,
                 installation.publicUrl(),
                 clock);
     }

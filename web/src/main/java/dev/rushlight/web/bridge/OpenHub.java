@@ -10,6 +10,7 @@ import dev.rushlight.hub.HubState;
 import dev.rushlight.hub.HubStatus;
 import dev.rushlight.hub.event.Event;
 import dev.rushlight.hub.event.EventHub;
+import dev.rushlight.hub.event.HubListener;
 import dev.rushlight.review.DecisionId;
 import dev.rushlight.review.VersionId;
 import dev.rushlight.review.VoteId;
@@ -57,6 +58,7 @@ final class OpenHub implements Outlet {
     private final EventHub hub;
     private final ReviewIntake intake;
     private final DecisionRelay relay;
+    private final HubListener unreadable;
 
     /** Whether other clients, too, have just lost this hub; confined to the status listener. */
     private boolean othersWereCut;
@@ -95,6 +97,12 @@ final class OpenHub implements Outlet {
                 event -> mark.isOn(event) || isOurs(event),
                 (event, data) -> hub.reply(event, writer.marked(connection, data)),
                 desks.clock());
+        unreadable = new HubListener() {
+            @Override
+            public void unreadableEvent(String text, String why) {
+                desks.unreadable().keep(connection, Optional.empty(), text, why);
+            }
+        };
         relay = new DecisionRelay(
                 connection, desks.outbox(), owed -> write(owed, writer, desks), this, desks.clock(), relayThread);
     }
@@ -107,6 +115,7 @@ final class OpenHub implements Outlet {
     }
 
     void open(Consumer<ConnectionId> onChange) {
+        hub.listen(unreadable);
         hub.onStatus(status -> {
             log(status);
             if (status.state() == HubState.LIVE) {

@@ -40,18 +40,21 @@ final class Refusals {
             rule(UnacceptablePlace.class, "NO_SUCH_PLACE", "frame"));
 
     /** One answer for what is not there and for what is out of reach, so that nobody learns which. */
-    private static final SubmissionError NO_SUCH_ITEM = new SubmissionError(
-            "NO_SUCH_ITEM", "itemId", "No such review item can be reached through this connection", false);
+    private static final String NO_SUCH_ITEM = "No such review item can be reached through this connection";
 
     private Refusals() {}
 
-    /** Why it was refused; nothing if that is no rule, but something that went wrong. */
-    static Optional<SubmissionError> of(RuntimeException refused) {
+    /**
+     * Why it was refused; nothing if that is no rule, but something that went wrong.
+     *
+     * @param itemField the field that says which item is meant
+     */
+    static Optional<SubmissionError> of(RuntimeException refused, String itemField) {
         if (refused instanceof StaleVersion stale) {
             return Optional.of(new SubmissionError("STALE_VERSION", "version", changed(stale), false));
         }
         if (refused instanceof NoSuchReviewItem) {
-            return Optional.of(NO_SUCH_ITEM);
+            return Optional.of(new SubmissionError("NO_SUCH_ITEM", itemField, NO_SUCH_ITEM, false));
         }
         return Optional.ofNullable(RULES.get(refused.getClass()))
                 .map(rule -> new SubmissionError(rule[0], rule[1], String.valueOf(refused.getMessage()), false));

@@ -168,12 +168,20 @@ class ErrandTakerTest {
         shotsConnection = ConnectionId.random();
         take("vote");
         assertThat(codes()).containsExactly("NO_SUCH_ITEM");
+        assertThat(receipt().getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo("itemId");
         var forbidden = receipt().getJsonArray("errors");
 
         take(event("webreview.vote", asking(ReviewItemId.random())));
         assertThat(receipt().getJsonArray("errors")).isEqualTo(forbidden);
         take("query");
         assertThat(receipt().getJsonArray("errors")).isEqualTo(forbidden);
+        take(event(
+                "webreview.query",
+                Json.createObjectBuilder().add("submissionKey", "nobody's").build()));
+        assertThat(codes()).containsExactly("NO_SUCH_ITEM");
+        assertThat(receipt().getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo("submissionKey");
         valid();
 
         rules = new ConnectionRules(Hears.EVERYTHING, Visibility.TEAM, ActsBy.SAME_NAMES);
@@ -464,6 +472,7 @@ class ErrandTakerTest {
                 },
                 items(),
                 notes(),
+                new UnreadableEvents() {},
                 URI.create("https://review.example"),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -594,6 +603,11 @@ class ErrandTakerTest {
         @Override
         public JsonObject refuse(Arrival arrival, JsonObject receipt) {
             return kept(receipt);
+        }
+
+        @Override
+        public Optional<UUID> submitted(ConnectionId connection, String submissionKey) {
+            return Optional.empty();
         }
 
         private JsonObject kept(JsonObject receipt) {

@@ -71,6 +71,7 @@ class HubSupervisorTest {
             new RememberedOutbox(Clock.systemUTC()),
             new ReviewItems() {},
             new FeedbackNotes() {},
+            new UnreadableEvents() {},
             new Installation(
                     Path.of("data"),
                     "127.0.0.1",
