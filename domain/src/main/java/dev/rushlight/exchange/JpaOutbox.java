@@ -6,11 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,11 +24,13 @@ import java.util.UUID;
 @Dependent
 class JpaOutbox implements Outbox {
 
+    private static final List<OutboxState> WAITING = List.of(OutboxState.HELD, OutboxState.READY);
+
     // Numbered in one reading of what is owed: no planner comes to compare each row of a long line with all the others.
     private static final String FIRST_OF_THEIR_LINES = "select head.id from (select id, kind, state, not_before,"
             + " row_number() over (partition by line_id order by id) as place"
-            + " from review.outbox where connection_id = ? and owed = true) head"
-            + " where head.place = 1 and head.state in ('HELD', 'READY')";
+            + " from review.outbox where connection_id = ? and owed = ?) head"
+            + " where head.place = 1 and head.state in (?, ?)";
 
     private final EntityManager entities;
     private final Clock clock;
@@ -143,35 +145,49 @@ class JpaOutbox implements Outbox {
 
     /** What may leave now: of each line the first row that is still owed, oldest first. */
     List<OutboxRow> due(ConnectionId connection, Set<OwedKind> kinds, Instant now, int max) {
-        var heads = entities.createNativeQuery(FIRST_OF_THEIR_LINES
-                        + " and head.not_before <= ? and head.kind in (%s) order by head.id"
-                                .formatted(String.join(", ", Collections.nCopies(kinds.size(), "?"))))
-                .setParameter(1, connection.value())
-                .setParameter(2, now.atOffset(ZoneOffset.UTC))
-                .setMaxResults(max);
-        var place = 3;
-        for (var kind : kinds) {
-            heads.setParameter(place++, kind.name());
-        }
-        return rows(heads);
-    }
-
-    Optional<OutboxRow> nextDue(ConnectionId connection) {
-        var heads = entities.createNativeQuery(FIRST_OF_THEIR_LINES + " order by head.not_before, head.id")
-                .setParameter(1, connection.value())
-                .setMaxResults(1);
-        return rows(heads).stream().findFirst();
-    }
-
-    private List<OutboxRow> rows(Query idsOnly) {
-        List<?> ids = idsOnly.getResultList();
-        if (ids.isEmpty()) {
+        var values = new ArrayList<Object>(List.of(now.atOffset(ZoneOffset.UTC)));
+        kinds.forEach(kind -> values.add(kind.name()));
+        var heads = firstOfTheirLines(
+                connection,
+                " and head.not_before <= ? and head.kind in (%s) order by head.id"
+                        .formatted(String.join(", ", Collections.nCopies(kinds.size(), "?"))),
+                values,
+                max);
+        if (heads.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery("select r from OutboxRow r where r.id in :ids order by r.id", OutboxRow.class)
-                .setParameter(
-                        "ids", ids.stream().map(id -> ((Number) id).longValue()).toList())
+        // One may have been claimed since it was found; it is not claimed twice.
+        return entities.createQuery(
+                        "select r from OutboxRow r where r.id in :heads and r.state in :waiting"
+                                + " and r.notBefore <= :now order by r.id",
+                        OutboxRow.class)
+                .setParameter("heads", heads)
+                .setParameter("waiting", WAITING)
+                .setParameter("now", now)
                 .getResultList();
+    }
+
+    /** When the next of them may leave. */
+    Optional<Instant> nextDue(ConnectionId connection) {
+        var next = firstOfTheirLines(connection, " order by head.not_before, head.id", List.of(), 1);
+        return next.isEmpty()
+                ? Optional.empty()
+                : entities.createQuery("select r.notBefore from OutboxRow r where r.id = :id", Instant.class)
+                        .setParameter("id", next.get(0))
+                        .getResultStream()
+                        .findFirst();
+    }
+
+    private List<Long> firstOfTheirLines(ConnectionId connection, String which, List<Object> values, int max) {
+        var all = new ArrayList<Object>(List.of(connection.value(), true));
+        WAITING.forEach(state -> all.add(state.name()));
+        all.addAll(values);
+        var query = entities.createNativeQuery(FIRST_OF_THEIR_LINES + which).setMaxResults(max);
+        for (var place = 0; place < all.size(); place++) {
+            query.setParameter(place + 1, all.get(place));
+        }
+        List<?> heads = query.getResultList();
+        return heads.stream().map(head -> ((Number) head).longValue()).toList();
     }
 
     /** True for exactly one of those who try at the same time. */

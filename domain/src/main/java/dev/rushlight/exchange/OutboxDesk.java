@@ -84,7 +84,7 @@ public class OutboxDesk {
 
     /** When {@link #claim} will have something next, as far as is known now; it may be in the past. */
     public Optional<Instant> nextDue(ConnectionId connection) {
-        return outbox.nextDue(connection).map(row -> row.standing().notBefore());
+        return outbox.nextDue(connection);
     }
 
     /** How many events are still owed. */
