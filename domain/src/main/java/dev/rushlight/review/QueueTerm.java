@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * One thing that has to hold of an item: that it is on a list under one of some names, and that nothing speaks against it.
  * Other lists are asked by aggregates: from "exists" PostgreSQL makes a table of everything under the name, which grows.
+ * They are asked by name, instant and item, so that items that came in one after the other are found side by side.
  */
 final class QueueTerm {
 
-    /** Says what else has to hold of the row with an alias. */
+    /** Says what else has to hold of an item, in the row with an alias that is of a list. */
     @FunctionalInterface
     private interface Proviso {
-        Sql of(String alias);
+        Sql of(String alias, PostingList list);
     }
 
     private final PostingList list;
@@ -32,7 +33,7 @@ final class QueueTerm {
     }
 
     static QueueTerm anyWord(Collection<String> words) {
-        return new QueueTerm(PostingList.WORDS, words, alias -> new Sql(), true);
+        return new QueueTerm(PostingList.WORDS, words, (alias, of) -> new Sql(), true);
     }
 
     /**
@@ -43,12 +44,11 @@ final class QueueTerm {
         return new QueueTerm(
                 PostingList.AWAITED,
                 selectors,
-                alias -> Sql.of(
-                        (" and (%s.selector = ? or (select max(1) from review.followed f"
-                                        + " where f.item_id = %s.item_id and f.username = ?) is null)")
-                                .formatted(alias, alias),
-                        naming,
-                        username),
+                (alias, of) -> Sql.of(" and (")
+                        .add(listing(PostingList.FOLLOWED, username, alias, of))
+                        .add(" is null or ")
+                        .add(listing(PostingList.AWAITED, naming, alias, of))
+                        .add(" is not null)"),
                 false);
     }
 
@@ -57,11 +57,9 @@ final class QueueTerm {
         return new QueueTerm(
                 PostingList.FOLLOWED,
                 List.of(username),
-                alias -> Sql.of(
-                        (" and (select max(1) from review.awaited a"
-                                        + " where a.item_id = %s.item_id and a.selector = ?) is null")
-                                .formatted(alias),
-                        naming),
+                (alias, of) -> Sql.of(" and ")
+                        .add(listing(PostingList.AWAITED, naming, alias, of))
+                        .add(" is null"),
                 false);
     }
 
@@ -73,26 +71,29 @@ final class QueueTerm {
         return names;
     }
 
-    /** Whether every row of its list fits. */
+    /** Whether every item on its list fits. */
     boolean isPlain() {
         return isPlain;
     }
 
-    /** What has to hold of a row of its own list, after another condition. */
+    /** What has to hold of an item on its list, after another condition. */
     Sql proviso(String alias) {
-        return proviso.of(alias);
+        return proviso.of(alias, list);
     }
 
     /** That it holds, too, of an item that was found on another list. Name by name, or H2 reads the whole index. */
     Sql holdsFor(String alias, PostingList other) {
         var anyName = names.stream()
-                .map(name -> Sql.of(
-                                "(select max(1) from %s x where x.%s = ? and x.%s = %s.%s and x.item_id = %s.item_id"
-                                        .formatted(list.table, list.name, list.instant, alias, other.instant, alias),
-                                name)
-                        .add(proviso("x"))
-                        .add(") is not null"))
+                .map(name -> listing(list, name, alias, other).add(" is not null"))
                 .toList();
-        return Sql.of("(").add(Sql.joined(anyName, " or ")).add(")");
+        return Sql.of("(").add(Sql.joined(anyName, " or ")).add(")").add(proviso.of(alias, other));
+    }
+
+    /** Null if the item in a row of another list is not on this one under a name. */
+    private static Sql listing(PostingList list, String name, String alias, PostingList other) {
+        return Sql.of(
+                "(select max(1) from %1$s x where x.%2$s = ? and x.%3$s = %4$s.%5$s and x.item_id = %4$s.item_id)"
+                        .formatted(list.table, list.name, list.instant, alias, other.instant),
+                name);
     }
 }

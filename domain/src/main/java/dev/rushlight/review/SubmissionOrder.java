@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Items of which several things hold, newest submission first, out of lists that each hold one of them.
@@ -37,8 +39,8 @@ final class SubmissionOrder {
     QueueKeys read(Optional<QueueCursor> after, int limit) {
         var found = new ArrayList<QueueCursor>();
         var place = after;
-        var length = isPlain() ? limit : Math.max(SHORTEST_STRETCH, Math.min(limit, LONGEST_STRETCH));
-        for (var looked = 0; looked < MOST_LOOKED_AT; length = Math.min(4 * length, LONGEST_STRETCH)) {
+        var length = isPlain() ? limit : within(limit);
+        for (var looked = 0; looked < MOST_LOOKED_AT; length = next(length, looked, found.size(), limit)) {
             var stretch = stretch(rarest(place, length), place, length);
             stretch.items().forEach((item, holds) -> {
                 if (holds) {
@@ -52,6 +54,16 @@ final class SubmissionOrder {
             place = stretch.end();
         }
         return new QueueKeys(found, false);
+    }
+
+    /** As long as what is missing should need, going by what fitted so far, with a quarter more; at most four times as long. */
+    private static int next(int length, int looked, int found, int limit) {
+        var needed = found == 0 ? Integer.MAX_VALUE : 1.25 * (limit - found) * looked / found;
+        return within((int) Math.min(needed, 4.0 * length));
+    }
+
+    private static int within(int length) {
+        return Math.max(SHORTEST_STRETCH, Math.min(length, LONGEST_STRETCH));
     }
 
     private boolean isPlain() {
@@ -68,7 +80,7 @@ final class SubmissionOrder {
         var selections = IntStream.range(0, terms.size())
                 .boxed()
                 .flatMap(index -> terms.get(index).names().stream()
-                        .map(name -> selection(Sql.of(Integer.toString(index)), terms.get(index), name, place)
+                        .map(name -> selection(terms.get(index), name, place, Integer.toString(index))
                                 .add(" offset %d rows fetch next 1 rows only)".formatted(length - 1))))
                 .toList();
         // Under several names the list goes as far as the shortest of those stretches that are full.
@@ -96,27 +108,31 @@ final class SubmissionOrder {
         return known.filter(one -> QueueCursor.IN_ORDER.compare(one, other) < 0).orElse(other);
     }
 
+    /** An item that is listed under several names counts once. */
     private Stretch stretch(QueueTerm term, Optional<QueueCursor> place, int length) {
-        var selections = IntStream.range(0, term.names().size())
-                .mapToObj(index -> selection(
-                                holds(term).add(", " + index),
-                                term,
-                                term.names().get(index),
-                                place)
-                        .add(" fetch first %d rows only)".formatted(length)))
-                .toList();
         var items = new TreeMap<QueueCursor, Boolean>(QueueCursor.IN_ORDER);
-        var read = new int[selections.size()];
-        var end = Optional.<QueueCursor>empty();
-        for (var row : Sql.joined(selections, " union all ").rows(entities)) {
-            var item = place(row);
-            items.merge(item, ((Number) row[2]).intValue() == 1, Boolean::logicalOr);
-            if (++read[((Number) row[3]).intValue()] == length) {
-                end = Optional.of(earlier(end, item));
-            }
+        Sql.of("select t.%s, t.item_id, ".formatted(term.list().instant))
+                .add(holds(term))
+                .add(" from (")
+                .add(listed(term, place, length))
+                .add(") t")
+                .rows(entities)
+                .forEach(row -> items.put(place(row), ((Number) row[2]).intValue() == 1));
+        return new Stretch(items, items.size() < length ? Optional.empty() : Optional.of(items.lastKey()));
+    }
+
+    /** The items that come next on a term's list: chosen before anything is asked of them, which takes longer. */
+    private static Sql listed(QueueTerm term, Optional<QueueCursor> place, int length) {
+        var selections = term.names().stream()
+                .map(name -> selection(term, name, place).add(" fetch first %d rows only)".formatted(length)))
+                .toList();
+        if (selections.size() == 1) {
+            return selections.get(0);
         }
-        end.ifPresent(last -> items.tailMap(last, false).clear());
-        return new Stretch(items, end);
+        return Sql.of("select distinct l.%1$s, l.item_id from (".formatted(term.list().instant))
+                .add(Sql.joined(selections, " union all "))
+                .add(") l order by l.%s desc, l.item_id desc fetch first %d rows only"
+                        .formatted(term.list().instant, length));
     }
 
     /** Whether the rest holds of a row of this term's list, as 1 or 0. */
@@ -132,11 +148,13 @@ final class SubmissionOrder {
     }
 
     /** What is on a term's list under a name after a place, in order; its last bracket is open still. */
-    private static Sql selection(Sql more, QueueTerm term, String name, Optional<QueueCursor> place) {
+    private static Sql selection(QueueTerm term, String name, Optional<QueueCursor> place, String... more) {
         var list = term.list();
-        var selection = Sql.of("(select t.%s, t.item_id, ".formatted(list.instant))
-                .add(more)
-                .add(" from %s t where t.%s = ?".formatted(list.table, list.name), name);
+        var columns = Stream.concat(Stream.of("t." + list.instant, "t.item_id"), Stream.of(more));
+        var selection = Sql.of(
+                "(select %s from %s t where t.%s = ?"
+                        .formatted(columns.collect(Collectors.joining(", ")), list.table, list.name),
+                name);
         place.ifPresent(after -> selection.add(
                 " and t.%1$s <= ? and (t.%1$s < ? or t.item_id < ?)".formatted(list.instant),
                 after.at(),

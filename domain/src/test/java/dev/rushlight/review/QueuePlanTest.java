@@ -106,6 +106,17 @@ class QueuePlanTest {
     }
 
     @Test
+    void countingLooksAtFewRowsForEachItemThatItCounts() {
+        var cap = 600;
+        for (var question : QueueQuestions.TABS.entrySet()) {
+            var counted = many.ask(queue -> queue.count(QueueFill.MARIA, question.getValue(), cap));
+            assertThat(many.visitsFor(queue -> queue.count(QueueFill.MARIA, question.getValue(), cap)))
+                    .as("%s: %d items", question.getKey(), counted.items())
+                    .isLessThan(200 + 7 * counted.items());
+        }
+    }
+
+    @Test
     void whatIsHardlyEverTogetherIsLookedForWithinBounds() {
         for (var question : QueueQuestions.BOUNDED) {
             var filter = Objects.requireNonNull(QueueQuestions.SEARCHES.get(question));
