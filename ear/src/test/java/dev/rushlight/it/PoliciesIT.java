@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.Page.CloseOptions;
 import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -85,10 +88,22 @@ class PoliciesIT {
         assertThat(admin.find(".text-trouble")).isHidden();
         admin.click("#as-fields");
         assertThat(field(admin.find("#stage-0"), "Name").locator("input")).hasValue("Peers");
+        staysWhenItIsClosed(admin);
         admin.click("nav a, vaadin-side-nav-item >> text=Queue");
         assertThat(admin.find("vaadin-confirm-dialog-overlay")).containsText("Leave without saving?");
         admin.click("vaadin-button[slot=confirm-button]");
         assertThat(admin.find("h1")).hasText("Queue");
+    }
+
+    /** Because the browser asks, and is told to stay. */
+    private static void staysWhenItIsClosed(Visitor admin) {
+        var asked = new ArrayList<String>();
+        admin.page().onceDialog(dialog -> {
+            asked.add(dialog.type());
+            dialog.dismiss();
+        });
+        admin.page().close(new CloseOptions().setRunBeforeUnload(true));
+        admin.page().waitForCondition(() -> asked.equals(List.of("beforeunload")));
     }
 
     @Test

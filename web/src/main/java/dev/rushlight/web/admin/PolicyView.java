@@ -30,6 +30,7 @@ import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Toast;
 import dev.rushlight.web.look.Tone;
+import dev.rushlight.web.look.Unsaved;
 import dev.rushlight.web.shell.MainLayout;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -52,6 +53,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
     private final Button save = new Button("", click -> save());
     private final Button history = new Button("Revisions", click -> history());
     private final Div notice = new Div();
+    private final Unsaved unsaved = new Unsaved();
     private Optional<PolicyEditor> editor = Optional.empty();
 
     @Inject
@@ -126,7 +128,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
         title.setText(draft.id());
         notice.removeAll();
         removeAll();
-        add(header(), notice, fresh);
+        add(header(), notice, fresh, unsaved);
         follow();
     }
 
@@ -154,6 +156,7 @@ public class PolicyView extends Main implements BeforeEnterObserver, BeforeLeave
                                     .formatted(draft.id(), draft.basedOn(), draft.isChanged() ? ", changed" : ""));
             save.setText("Save as revision %d".formatted(draft.basedOn() + 1));
             save.setEnabled(draft.isChanged());
+            unsaved.set(draft.isChanged());
             history.setVisible(draft.basedOn() > 0);
         });
     }

@@ -59,7 +59,6 @@ public final class ChangesetStage extends Component {
         on("note-answered", detail -> about(detail, "to", to -> answer(detail, to)));
         on("note-resolved", detail -> about(detail, "id", note -> attempt(note, () -> lines.resolve(note))));
         on("note-reopened", detail -> about(detail, "id", note -> attempt(note, () -> lines.reopen(note))));
-        refresh();
     }
 
     /** Brings a line into view; one that the diff does not show, its file. */
@@ -90,6 +89,7 @@ public final class ChangesetStage extends Component {
             stop.run();
             detach.unregisterListener();
         });
+        follow(); // not before anybody listens: what is written in between would never appear
     }
 
     private void follow() {

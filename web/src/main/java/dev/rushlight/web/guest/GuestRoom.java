@@ -158,6 +158,8 @@ final class GuestRoom extends Div implements GuestNotes.End {
             stopNotes.run();
             detach.unregisterListener();
         });
+        // What happened since the item was read, while nobody listened yet, would never appear.
+        changes.accept(item.item());
     }
 
     private void showPins() {

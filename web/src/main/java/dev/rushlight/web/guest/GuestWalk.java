@@ -49,12 +49,12 @@ final class GuestWalk implements Film {
     /** The item is on the page from now on. */
     void enter() {
         var way = guests.way(pass, item);
-        bar.show(way);
+        bar.show(way, this::go);
         strip.enter(this, item, Optional.of(way.here()));
     }
 
     void refresh() {
-        bar.show(guests.way(pass, item));
+        bar.show(guests.way(pass, item), this::go);
         strip.refresh();
     }
 

@@ -1,19 +1,23 @@
 package dev.rushlight.web.guest;
 
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import dev.rushlight.reviewsession.GuestItemSummary;
 import dev.rushlight.reviewsession.GuestWay;
-import dev.rushlight.web.look.Pages;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Where the guest is among the items, and the steps to those before and after. */
+/**
+ * Where the guest is among the items, and the steps to those before and after. The steps stay where they are at the first
+ * and the last item, too, so that whoever goes by keyboard does not lose their place.
+ */
 final class GuestWayBar extends Nav {
 
-    private final Anchor previous = link("previous-item", "Previous");
+    private final Button previous = step("previous-item", "Previous", false);
     private final Span here = new Span();
-    private final Anchor next = link("next-item", "Next");
+    private final Button next = step("next-item", "Next", true);
+    private Consumer<Boolean> go = forward -> {};
 
     GuestWayBar() {
         addClassName("guest-way");
@@ -21,26 +25,24 @@ final class GuestWayBar extends Nav {
         add(previous, here, next);
     }
 
-    void show(GuestWay way) {
+    /** @param go told whether to go on or back */
+    void show(GuestWay way, Consumer<Boolean> go) {
+        this.go = go;
         setVisible(true);
         lead(previous, way.previous());
         here.setText("%d of %d".formatted(way.number(), way.items()));
         lead(next, way.next());
     }
 
-    private static void lead(Anchor link, Optional<GuestItemSummary> to) {
-        link.setVisible(to.isPresent());
-        to.ifPresent(item -> {
-            link.setHref(Pages.guestItem(item.item()));
-            link.setTitle(item.name());
-        });
+    private static void lead(Button step, Optional<GuestItemSummary> to) {
+        step.setClassName("at-end", to.isEmpty());
+        step.getElement().setAttribute("title", to.map(GuestItemSummary::name).orElse("There is no other one"));
     }
 
-    private static Anchor link(String id, String words) {
-        var link = new Anchor("", words);
-        link.setId(id);
-        link.addClassName("button-link");
-        link.getElement().setAttribute("data-action", id);
-        return link;
+    private Button step(String id, String words, boolean forward) {
+        var button = new Button(words, click -> go.accept(forward));
+        button.setId(id);
+        button.getElement().setAttribute("data-action", id);
+        return button;
     }
 }

@@ -164,7 +164,6 @@ class ChangesetStageTest {
     @Test
     void aNoteOfSomebodyElseAppearsByItself() {
         var stage = stage(Role.VIEWER);
-        UI.getCurrent().add(stage);
         assertThat(shown(stage)).isEqualTo("[]");
         thread(2, new InFile("rig/arm.py", 6), Visibility.TEAM);
         LiveNews.notesChanged(live, ReviewItemId.random());
@@ -185,10 +184,20 @@ class ChangesetStageTest {
         assertThat(shown(stage(Role.VIEWER)).split("\"author\"", -1)).hasSize(451);
     }
 
+    @Test
+    void whatIsSaidBeforeAnybodyListensIsNotMissed() {
+        var notes = new LineNotes(new Desk(), new Notes(), new Items(), Somebody.as(Role.VIEWER));
+        var stage = new ChangesetStage(notes.on(item, second), live, background);
+        thread(2, new InFile("rig/arm.py", 6), Visibility.TEAM);
+        UI.getCurrent().add(stage);
+        assertThat(shown(stage)).contains("\"line\":6");
+    }
+
     private ChangesetStage stage(Role role) {
-        var somebody = Somebody.as(role);
-        var notes = new LineNotes(new Desk(), new Notes(), new Items(), somebody);
-        return new ChangesetStage(notes.on(item, second), live, background);
+        var notes = new LineNotes(new Desk(), new Notes(), new Items(), Somebody.as(role));
+        var stage = new ChangesetStage(notes.on(item, second), live, background);
+        UI.getCurrent().add(stage);
+        return stage;
     }
 
     private static String shown(ChangesetStage stage) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.dom.Element;
@@ -248,12 +249,12 @@ class GuestItemViewTest {
     void neitherNewsNorStepsTakeTheFocusFromTheSteps() {
         enter(GuestRight.VIEW);
         var bar = _get(GuestWayBar.class);
-        var next = _get(Anchor.class, spec -> spec.withId("next-item"));
+        var next = _get(Button.class, spec -> spec.withId("next-item"));
         var taken = new ArrayList<Component>();
         bar.addDetachListener(detach -> taken.add(bar));
         LiveNews.changed(live, guests.reviewSession);
         settle();
-        assertThat(_get(Anchor.class, spec -> spec.withId("next-item"))).isSameAs(next);
+        assertThat(_get(Button.class, spec -> spec.withId("next-item"))).isSameAs(next);
         browser.go("guest/item/" + guests.second);
         assertThat(page()).contains("2 of 2");
         assertThat(_get(GuestWayBar.class)).isSameAs(bar);
@@ -293,9 +294,13 @@ class GuestItemViewTest {
     void theWayLeadsFromItemToItem() {
         enter(GuestRight.VIEW);
         assertThat(page()).contains("1 of 2");
-        assertThat(_get(Anchor.class, spec -> spec.withId("next-item")).getHref())
-                .isEqualTo("guest/item/" + guests.second);
-        assertThat(_find(Anchor.class, spec -> spec.withId("previous-item"))).isEmpty();
+        click("next-item");
+        assertThat(page()).contains("2 of 2");
+        click("next-item");
+        assertThat(page()).contains("2 of 2");
+        assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("This is the last one.");
+        click("previous-item");
+        assertThat(page()).contains("1 of 2");
         var keys = _find(DecideKeys.class).get(0);
         ComponentUtil.fireEvent(keys, new DecideKeys.Walking(keys, true, true));
         assertThat(page()).contains("2 of 2");
@@ -312,6 +317,14 @@ class GuestItemViewTest {
         assertThat(page()).contains("The grade is", "Approved");
         assertThat(((JsonArray) player().getElement().getPropertyRaw("pins")).length())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void whatHappensBeforeAnybodyListensIsNotMissed() {
+        guests.onceRead = () -> guests.outcome = Outcome.APPROVED;
+        enter(GuestRight.VIEW);
+        settle();
+        assertThat(page()).contains("Approved");
     }
 
     @Test

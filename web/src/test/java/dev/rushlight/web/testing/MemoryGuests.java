@@ -72,6 +72,10 @@ public final class MemoryGuests extends GuestDesk {
     public final List<NoteThread> threads = new ArrayList<>(List.of(said("The sky is not final")));
     public int version = 1;
     public boolean impatient;
+
+    /** Happens right after an item was read. */
+    public Runnable onceRead = () -> {};
+
     public boolean over;
 
     /** What the lead says of frame 4 for clients to hear. */
@@ -183,7 +187,7 @@ public final class MemoryGuests extends GuestDesk {
     @Override
     public GuestItem item(GuestPass pass, ReviewItemId id) {
         requireOpen();
-        return new GuestItem(
+        var read = new GuestItem(
                 id,
                 content.kind(),
                 version,
@@ -195,6 +199,8 @@ public final class MemoryGuests extends GuestDesk {
                 content,
                 Optional.empty(),
                 outcome.isAsking());
+        onceRead.run();
+        return read;
     }
 
     @Override
