@@ -12,7 +12,8 @@ import { noteFieldStyle } from './note-field-style';
 const patience = 10_000;
 
 interface Player extends HTMLElement {
-  wantNote(): Promise<void>;
+  wantNote?(): Promise<void>;
+  noteSent?(): boolean;
 }
 
 export class NoteField extends LitElement {
@@ -64,6 +65,8 @@ export class NoteField extends LitElement {
   /** What the server hears next comes after it has heard where the player is, or words would go to another place. */
   private placed: Promise<unknown> = Promise.resolve();
   private quiet = false;
+  /** The caret stayed here when the last note was sent, while the player goes on. */
+  private playsOn = false;
   private waiting = 0;
 
   constructor() {
@@ -98,6 +101,7 @@ export class NoteField extends LitElement {
     this.area.value = '';
     dropDraft(this.room, this.draft);
     this.changed();
+    this.playsOn = this.asks && (this.player?.noteSent?.() ?? false);
     if (uploads) await this.tray.sendTo(uploads);
     this.doneIfNothingIsLeft();
   }
@@ -197,6 +201,7 @@ export class NoteField extends LitElement {
   /* Typing */
 
   private typed() {
+    if (this.playsOn) this.askPlayer();
     this.complaint = '';
     this.changed();
     this.names.look(this.area);
@@ -270,8 +275,13 @@ export class NoteField extends LitElement {
     this.tell('note-done', {});
   }
 
+  private get player(): Player | null {
+    return document.querySelector<Player>('review-player');
+  }
+
   private askPlayer() {
-    const player = document.querySelector<Player>('review-player');
+    const { player } = this;
+    this.playsOn = false;
     this.placed = this.placed.then(() => player?.wantNote?.()).catch(() => {});
   }
 

@@ -47,6 +47,8 @@ export abstract class PlayerCore extends LitElement {
     () => (this.media = this.shown),
   );
   private resumes = false;
+  /** Where it played until somebody began a note, which it goes on from once that is sent. */
+  private stoppedForNote: number | null = null;
 
   get media(): Medium | null {
     return this.shown;
@@ -55,6 +57,7 @@ export abstract class PlayerCore extends LitElement {
   set media(medium: Medium | null) {
     this.frames?.close();
     this.wait.end();
+    this.stoppedForNote = null;
     this.shown = medium;
     this.failed = false;
     this.pictured = false;
@@ -113,11 +116,22 @@ export abstract class PlayerCore extends LitElement {
 
   /** Stops, and says that somebody wants to say something of the frame that is shown, or of the marked range around it. */
   async wantNote(): Promise<void> {
+    const played = (this.frames?.direction ?? 0) > 0;
     await this.pause();
     await this.rest();
+    if (played) this.stoppedForNote = this.frames!.goal;
     const claimed = !this.frames || this.frames.claimed;
     const { first, last } = this.rangeHere ?? { first: this.frame, last: this.frame };
     this.news.wantNote(this.shown?.index ?? 0, claimed ? { first, last } : null);
+  }
+
+  /** Plays on if it was stopped for the note and nobody has moved it since; answers whether it does. */
+  noteSent(): boolean {
+    const { frames, stoppedForNote } = this;
+    this.stoppedForNote = null;
+    if (frames?.direction !== 0 || frames.goal !== stoppedForNote) return false;
+    void frames.play();
+    return true;
   }
 
   fit() {

@@ -70,10 +70,11 @@ final class FrameNotes {
         var words = "%s %s %d".formatted(clip, how, turn);
         player.press("c");
         player.visitor().page().keyboard().type(words);
+        var seen = player.becomesReady().look();
         player.press("Enter");
         assertThat(thread(words)).isVisible();
-        player.press("Escape");
-        written.add(new Written(clip, words, player.look()));
+        player.press("Escape").act("stop");
+        written.add(new Written(clip, words, seen));
     }
 
     /** Goes elsewhere, and comes back by the note's place in the panel; what is on the screen then. */

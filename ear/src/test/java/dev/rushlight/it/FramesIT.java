@@ -148,6 +148,35 @@ class FramesIT {
     }
 
     @Test
+    void playingGoesOnWhereItWasStoppedForANote(Studio studio) {
+        var player = open(studio, "frames/plays-on");
+        var keyboard = player.visitor().page().keyboard();
+        var place = player.visitor().find(".composer-where .place-chip");
+        player.press("Space").awaitFrames(5).press("c");
+        keyboard.type("While it plays");
+        assertThat(place).hasText(chip(player));
+        var first = player.ask("frame");
+
+        player.press("Enter").awaitFrames(5);
+        keyboard.type("Without leaving the field");
+        player.becomesReady();
+        assertThat(place).hasText(chip(player));
+        assertThat((int) player.ask("frame")).isGreaterThan((int) first);
+
+        player.press("Enter").awaitFrames(2).act("stop").becomesReady();
+        player.press("Escape").press("c");
+        keyboard.type("While it stands");
+        var last = player.ask("frame");
+        player.press("Enter");
+        assertThat(player.visitor().find(".thread")).hasCount(3);
+        assertThat(player.ask("frame")).isEqualTo(last);
+    }
+
+    private static String chip(PlayerPage player) {
+        return "#1 · " + (1001 + (int) player.ask("frame"));
+    }
+
+    @Test
     void aRangeIsNeverLeftWhileItLoops(Studio studio) {
         var player = open(studio, "frames/loop");
         player.seek(40);

@@ -62,7 +62,7 @@ final class PlayerPage {
 
     /** Waits until it stands still on a frame that is certain. */
     PlayerPage becomesReady() {
-        return becomes("the player is certain of its frame", "player.verified");
+        return becomes("the player stands and is certain of its frame", "player.verified && !player.frames?.direction");
     }
 
     PlayerPage shows(NumberedClips clip) {
