@@ -99,7 +99,10 @@ class QueueBenchmark {
             compare(what + ", page in the middle", few, many, room -> middle(filter, room));
             compareCounts(what, filter, few, many);
         });
-        QueueQuestions.NARROWED.forEach((what, filter) -> compare(what, few, many, room -> first(filter)));
+        QueueQuestions.NARROWED.forEach((what, filter) -> {
+            compare(what, few, many, room -> first(filter));
+            compareCounts(what, filter, few, many);
+        });
         QueueQuestions.SEARCHES.forEach((what, filter) -> compare(what, few, many, room -> first(filter)));
         var common = QueueQuestions.SEARCHES.get("a common word");
         compare("a common word, page in the middle", few, many, room -> middle(common, room));

@@ -4,6 +4,7 @@ import dev.rushlight.exchange.PurgeDesk;
 import dev.rushlight.feedback.FeedbackPurgeDesk;
 import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.people.DelegationDesk;
+import dev.rushlight.review.ReviewItemId;
 import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
@@ -38,6 +39,9 @@ public class Housekeeping {
 
     private static final Duration BETWEEN_PURGES = Duration.ofHours(1);
 
+    /** How long one chore keeps the others waiting. */
+    private static final Duration TURN = Duration.ofSeconds(5);
+
     /** How long what people took back can still be found by whoever looks after the database. */
     private static final Duration TAKEN_BACK_KEPT = Duration.ofDays(30);
 
@@ -59,6 +63,9 @@ public class Housekeeping {
     private final SearchDesk search;
     private final FeedbackPurgeDesk feedback;
     private final Clock clock;
+
+    /** Where judging open items anew has come to; of the thread that does the chores. */
+    private Optional<ReviewItemId> judgedUpTo = Optional.empty();
 
     @Inject
     public Housekeeping(
@@ -163,21 +170,23 @@ public class Housekeeping {
         }
     }
 
+    /** As far as it gets in its turn; the next one goes on from there. */
     private void rejudge() {
-        var last = upkeep.rejudgeOpen(Optional.empty(), BATCH);
-        while (last.isPresent()) {
-            last = upkeep.rejudgeOpen(last, BATCH);
-        }
+        var end = clock.instant().plus(TURN);
+        do {
+            judgedUpTo = upkeep.rejudgeOpen(judgedUpTo, BATCH);
+        } while (judgedUpTo.isPresent() && clock.instant().isBefore(end));
     }
 
     private Instant before(Duration kept) {
         return clock.instant().minus(kept);
     }
 
-    /** Until nothing is left, or it is time to let others have the database. */
-    private static void repeat(IntSupplier batch) {
+    /** Until nothing is left, or its turn is over. */
+    private void repeat(IntSupplier batch) {
+        var end = clock.instant().plus(TURN);
         var done = 0;
-        while (done < MOST_BATCHES && batch.getAsInt() > 0) {
+        while (done < MOST_BATCHES && clock.instant().isBefore(end) && batch.getAsInt() > 0) {
             done++;
         }
     }

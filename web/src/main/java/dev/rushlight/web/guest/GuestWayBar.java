@@ -29,12 +29,13 @@ final class GuestWayBar extends Nav {
     void show(GuestWay way, Consumer<Boolean> go) {
         this.go = go;
         setVisible(true);
-        lead(previous, way.previous());
         here.setText("%d of %d".formatted(way.number(), way.items()));
-        lead(next, way.next());
+        lead(previous, way.previous(), way.items() > 1);
+        lead(next, way.next(), way.items() > 1);
     }
 
-    private static void lead(Button step, Optional<GuestItemSummary> to) {
+    private static void lead(Button step, Optional<GuestItemSummary> to, boolean hasOthers) {
+        step.setVisible(hasOthers);
         step.setClassName("at-end", to.isEmpty());
         step.getElement().setAttribute("title", to.map(GuestItemSummary::name).orElse("There is no other one"));
     }

@@ -3,6 +3,7 @@ package dev.rushlight.web.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rushlight.review.ReviewItemId;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,31 @@ class HousekeepingTest {
         assertThat(chores.housekeeping().chores(Duration.ofDays(90)))
                 .extracting(Housekeeping.Chore::pause)
                 .allSatisfy(pause -> assertThat(pause).isPositive());
+    }
+
+    @Test
+    void openItemsAreJudgedAnewFurtherInTheNextTurnWhenOneIsNotEnough() {
+        var chores = new RecordedChores();
+        chores.toRejudge = Optional.of(ReviewItemId.random());
+        chores.batch = Duration.ofSeconds(6);
+        var all = chores.housekeeping().chores(Duration.ofDays(90));
+
+        all.forEach(Housekeeping.Chore::run);
+        assertThat(chores.done).containsExactlyInAnyOrderElementsOf(RecordedChores.ALL);
+
+        chores.toRejudge = Optional.empty();
+        all.forEach(Housekeeping.Chore::run);
+        assertThat(chores.done).filteredOn("rejudge"::equals).hasSize(2);
+    }
+
+    @Test
+    void allOpenItemsAreJudgedAnewInOneTurnWhenThereIsTime() {
+        var chores = new RecordedChores();
+        chores.toRejudge = Optional.of(ReviewItemId.random());
+
+        chores.housekeeping().chores(Duration.ofDays(90)).forEach(Housekeeping.Chore::run);
+
+        assertThat(chores.done).filteredOn("rejudge"::equals).hasSize(2);
     }
 
     @ParameterizedTest

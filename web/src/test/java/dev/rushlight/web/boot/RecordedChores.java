@@ -13,6 +13,8 @@ import dev.rushlight.reviewsession.GuestLinkDesk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,12 @@ final class RecordedChores {
 
     final List<String> done = new ArrayList<>();
     String failing = "none";
+
+    /** What is left after the first batch of open items; each batch takes that long. */
+    Optional<ReviewItemId> toRejudge = Optional.empty();
+
+    Duration batch = Duration.ZERO;
+    private Instant now = Instant.parse("2026-11-29T12:00:00Z");
 
     Housekeeping housekeeping() {
         return new Housekeeping(
@@ -70,7 +78,8 @@ final class RecordedChores {
                 new Upkeep() {
                     @Override
                     public Optional<ReviewItemId> rejudgeOpen(Optional<ReviewItemId> after, int max) {
-                        return note("rejudge", Optional.empty());
+                        now = now.plus(batch);
+                        return note("rejudge", after.isEmpty() ? toRejudge : Optional.empty());
                     }
 
                     @Override
@@ -101,7 +110,22 @@ final class RecordedChores {
                         return note("sweep files", 0);
                     }
                 },
-                Clock.systemUTC());
+                new Clock() {
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+                });
     }
 
     private <T> T note(String chore, T nothing) {

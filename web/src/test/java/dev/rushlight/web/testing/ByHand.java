@@ -11,6 +11,9 @@ public final class ByHand extends BackgroundWork {
     private final Deque<Runnable> now = new ArrayDeque<>();
     private final Deque<Runnable> later = new ArrayDeque<>();
 
+    /** The pause that was asked for last. */
+    public Duration pause = Duration.ZERO;
+
     @Override
     public void run(Runnable work) {
         now.add(work);
@@ -18,6 +21,7 @@ public final class ByHand extends BackgroundWork {
 
     @Override
     public void after(Duration pause, Runnable work) {
+        this.pause = pause;
         later.add(work);
     }
 
