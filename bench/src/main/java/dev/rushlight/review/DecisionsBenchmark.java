@@ -313,7 +313,6 @@ public final class DecisionsBenchmark {
         config.setUsername("postgres");
         config.setPassword(PASSWORD);
         config.setMaximumPoolSize(THREADS);
-        config.addDataSourceProperty("prepareThreshold", "0"); // as in production
         return new HikariDataSource(config);
     }
 }

@@ -50,9 +50,6 @@ public class InstallationDataSource implements DataSource {
         postgresql.setPassword(settings.password());
         postgresql.setApplicationName("rushlight");
         postgresql.setConnectTimeout(SECONDS_TO_CONNECT);
-        // A plan for any value, as PostgreSQL would make it from the tenth use on, sorts all of a large project for a
-        // page.
-        postgresql.setPrepareThreshold(0);
         return postgresql;
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.persistence.sessions.Session;
 
 /** The queue in the database: which items a filter shows, and in which order. */
 @Dependent
@@ -37,6 +38,7 @@ class JpaQueue {
 
     /** @param absent whom the viewer stands in for */
     QueueKeys read(Identity viewer, List<Identity> absent, QueueFilter filter, Optional<QueueCursor> after, int limit) {
+        planForValues();
         var isMine = filter.tab() == QueueTab.MINE;
         if (isMine && !filter.submitter().orElse(viewer.username()).equals(viewer.username())) {
             return QueueKeys.NONE;
@@ -54,6 +56,16 @@ class JpaQueue {
             return QueueKeys.NONE;
         }
         return bySubmission(viewer, absent, filter, submitter, words, after, limit);
+    }
+
+    /**
+     * Until the transaction ends, PostgreSQL plans each statement for its own values. A plan for any value, which it makes
+     * of one that it has met often, reads all there is of a large project and sorts it for every page.
+     */
+    private void planForValues() {
+        if (entities.unwrap(Session.class).getDatasourcePlatform().isPostgreSQL()) {
+            Sql.of("set local plan_cache_mode = force_custom_plan").execute(entities);
+        }
     }
 
     private QueueKeys bySubmission(

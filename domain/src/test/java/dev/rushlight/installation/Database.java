@@ -49,7 +49,6 @@ public enum Database {
             var server = new PGConnectionPoolDataSource();
             server.setURL(settings.url());
             server.setUser(settings.user());
-            server.setPrepareThreshold(0); // as in production
             return limited(JdbcConnectionPool.create(server));
         }
     };
