@@ -185,16 +185,26 @@ class JpaReviewItems {
         wanted.values().forEach(selector -> entities.persist(new Awaited(selector, item.id(), since)));
     }
 
-    /** Open items that were judged before it last changed whom policies can ask, by id. */
-    List<ReviewItemId> judgedBefore(long people, Optional<ReviewItemId> after, int max) {
+    /**
+     * Open items that were judged before it last changed whom policies can ask, as their index has them. H2 looks at all
+     * that are equal to a bound that is not to be reached.
+     */
+    List<OutdatedItem> judgedBefore(long people, Optional<OutdatedItem> after, int max) {
         var query = entities.createQuery(
-                        "select i.id from ReviewItem i where i.open = :open and i.peopleNumber < :people"
-                                + after.map(last -> " and i.id > :last").orElse("") + " order by i.id",
-                        UUID.class)
+                        "select i.peopleNumber, i.id from ReviewItem i where i.open = :open and i.peopleNumber <= :before"
+                                + after.map(last -> " and i.peopleNumber >= :lastPeople"
+                                                + " and (i.peopleNumber > :lastPeople or i.id > :last)")
+                                        .orElse("")
+                                + " order by i.open, i.peopleNumber, i.id",
+                        Object[].class)
                 .setParameter("open", true)
-                .setParameter("people", people);
-        after.ifPresent(last -> query.setParameter("last", last.value()));
-        return query.setMaxResults(max).getResultStream().map(ReviewItemId::new).toList();
+                .setParameter("before", people - 1);
+        after.ifPresent(last -> query.setParameter("lastPeople", last.people())
+                .setParameter("last", last.id().value()));
+        return query.setMaxResults(max)
+                .getResultStream()
+                .map(row -> new OutdatedItem((Long) row[0], new ReviewItemId((UUID) row[1])))
+                .toList();
     }
 
     /** Open items whose current version an earlier revision of the policy judges, with that version; by id. */

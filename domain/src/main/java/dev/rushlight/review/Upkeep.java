@@ -2,7 +2,6 @@ package dev.rushlight.review;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -31,10 +30,10 @@ public class Upkeep {
      *
      * @return where to go on; nothing when all are done
      */
-    public Optional<ReviewItemId> rejudgeOpen(Optional<ReviewItemId> after, int max) {
+    public Optional<OutdatedItem> rejudgeOpen(Optional<OutdatedItem> after, int max) {
         var batch = desk.outdated(after, max);
-        batch.forEach(one(desk::rejudge, "judged anew"));
-        return last(batch, max);
+        batch.stream().map(OutdatedItem::id).forEach(one(desk::rejudge, "judged anew"));
+        return batch.size() < max ? Optional.empty() : Optional.of(batch.get(batch.size() - 1));
     }
 
     /**
@@ -56,9 +55,5 @@ public class Upkeep {
                 LOG.log(Level.WARNING, failed, () -> "Item %s could not be %s".formatted(id, done));
             }
         };
-    }
-
-    private static Optional<ReviewItemId> last(List<ReviewItemId> batch, int max) {
-        return batch.size() < max ? Optional.empty() : Optional.of(batch.get(batch.size() - 1));
     }
 }

@@ -37,8 +37,8 @@ public class UpkeepDesk {
         this(null, null, null, null);
     }
 
-    /** Open items that were judged before somebody came, went, or got another role, function or deputy; by id. */
-    public List<ReviewItemId> outdated(Optional<ReviewItemId> after, int max) {
+    /** Open items that were judged before somebody came, went, or got another role, function or deputy. */
+    public List<OutdatedItem> outdated(Optional<OutdatedItem> after, int max) {
         return items.judgedBefore(people.changes(), after, max);
     }
 

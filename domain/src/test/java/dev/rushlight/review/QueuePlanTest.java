@@ -56,6 +56,12 @@ class QueuePlanTest {
             ask(question);
             return visits.visits();
         }
+
+        long visitsForOutdated(long people, Optional<OutdatedItem> after) {
+            visits.forget();
+            Database.inTransaction(entities, now -> new JpaReviewItems(now).judgedBefore(people, after, PAGE));
+            return visits.visits();
+        }
     }
 
     @BeforeParameterizedClassInvocation
@@ -114,6 +120,15 @@ class QueuePlanTest {
                     .as("%s: %d items", question.getKey(), counted.items())
                     .isLessThan(200 + 7 * counted.items());
         }
+    }
+
+    @Test
+    void whatIsOutdatedIsFoundWithoutLookingAtWhatIsNot() {
+        var middle = Optional.of(new OutdatedItem(
+                0, ReviewItemId.parse("00000000-0000-0000-0000-000000000000").orElseThrow()));
+        assertThat(many.visitsForOutdated(0, Optional.empty())).isLessThan(PAGE);
+        assertThat(many.visitsForOutdated(1, Optional.empty())).isLessThan(5 * PAGE);
+        assertThat(many.visitsForOutdated(1, middle)).isLessThan(5 * PAGE);
     }
 
     @Test

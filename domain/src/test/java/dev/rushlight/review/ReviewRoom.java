@@ -75,8 +75,8 @@ public final class ReviewRoom {
 
     /** Judges an item anew if anything changed about whom its policy can ask; true if it did. */
     public boolean caughtUp(ReviewItemId item) {
-        var isBehind = bench.upkeep(desk -> desk.outdated(Optional.empty(), Integer.MAX_VALUE))
-                .contains(item);
+        var isBehind = bench.upkeep(desk -> desk.outdated(Optional.empty(), Integer.MAX_VALUE)).stream()
+                .anyMatch(one -> one.id().equals(item));
         if (isBehind) {
             bench.upkeep(desk -> {
                 desk.rejudge(item);

@@ -129,10 +129,10 @@ class UpkeepTest {
             return tom;
         });
         var seen = new ArrayList<ReviewItemId>();
-        var after = Optional.<ReviewItemId>empty();
+        var after = Optional.<OutdatedItem>empty();
         do {
             var batch = outdated(after, 3);
-            seen.addAll(batch);
+            batch.forEach(one -> seen.add(one.id()));
             after = batch.size() < 3 ? Optional.empty() : Optional.of(batch.get(2));
         } while (after.isPresent());
 
@@ -221,8 +221,8 @@ class UpkeepTest {
         var broken = ReviewItemId.random();
         var upkeep = new Upkeep(new UpkeepDesk() {
             @Override
-            public List<ReviewItemId> outdated(Optional<ReviewItemId> after, int max) {
-                return after.isPresent() ? List.of() : List.of(broken, item);
+            public List<OutdatedItem> outdated(Optional<OutdatedItem> after, int max) {
+                return after.isPresent() ? List.of() : List.of(new OutdatedItem(0, broken), new OutdatedItem(0, item));
             }
 
             @Override
@@ -237,15 +237,17 @@ class UpkeepTest {
         var next = upkeep.rejudgeOpen(Optional.empty(), 2);
 
         assertThat(done).containsExactly(item);
-        assertThat(next).contains(item);
+        assertThat(next).contains(new OutdatedItem(0, item));
         assertThat(upkeep.rejudgeOpen(next, 2)).isEmpty();
     }
 
     private List<ReviewItemId> outdated() {
-        return outdated(Optional.empty(), 100_000);
+        return outdated(Optional.empty(), 100_000).stream()
+                .map(OutdatedItem::id)
+                .toList();
     }
 
-    private List<ReviewItemId> outdated(Optional<ReviewItemId> after, int max) {
+    private List<OutdatedItem> outdated(Optional<OutdatedItem> after, int max) {
         return bench.upkeep(desk -> desk.outdated(after, max));
     }
 

@@ -4,7 +4,7 @@ import dev.rushlight.exchange.PurgeDesk;
 import dev.rushlight.feedback.FeedbackPurgeDesk;
 import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.people.DelegationDesk;
-import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.OutdatedItem;
 import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
@@ -65,7 +65,7 @@ public class Housekeeping {
     private final Clock clock;
 
     /** Where judging open items anew has come to; of the thread that does the chores. */
-    private Optional<ReviewItemId> judgedUpTo = Optional.empty();
+    private Optional<OutdatedItem> judgedUpTo = Optional.empty();
 
     @Inject
     public Housekeeping(

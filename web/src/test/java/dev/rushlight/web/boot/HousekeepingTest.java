@@ -3,6 +3,7 @@ package dev.rushlight.web.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rushlight.review.OutdatedItem;
 import dev.rushlight.review.ReviewItemId;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class HousekeepingTest {
     @Test
     void openItemsAreJudgedAnewFurtherInTheNextTurnWhenOneIsNotEnough() {
         var chores = new RecordedChores();
-        chores.toRejudge = Optional.of(ReviewItemId.random());
+        chores.toRejudge = Optional.of(new OutdatedItem(0, ReviewItemId.random()));
         chores.batch = Duration.ofSeconds(6);
         var all = chores.housekeeping().chores(Duration.ofDays(90));
 
@@ -50,7 +51,7 @@ class HousekeepingTest {
     @Test
     void allOpenItemsAreJudgedAnewInOneTurnWhenThereIsTime() {
         var chores = new RecordedChores();
-        chores.toRejudge = Optional.of(ReviewItemId.random());
+        chores.toRejudge = Optional.of(new OutdatedItem(0, ReviewItemId.random()));
 
         chores.housekeeping().chores(Duration.ofDays(90)).forEach(Housekeeping.Chore::run);
 

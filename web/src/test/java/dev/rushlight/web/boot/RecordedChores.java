@@ -5,7 +5,7 @@ import dev.rushlight.feedback.FeedbackPurgeDesk;
 import dev.rushlight.ledger.LedgerDesk;
 import dev.rushlight.ledger.Seal;
 import dev.rushlight.people.DelegationDesk;
-import dev.rushlight.review.ReviewItemId;
+import dev.rushlight.review.OutdatedItem;
 import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
@@ -39,7 +39,7 @@ final class RecordedChores {
     String failing = "none";
 
     /** What is left after the first batch of open items; each batch takes that long. */
-    Optional<ReviewItemId> toRejudge = Optional.empty();
+    Optional<OutdatedItem> toRejudge = Optional.empty();
 
     Duration batch = Duration.ZERO;
     private Instant now = Instant.parse("2026-11-29T12:00:00Z");
@@ -77,7 +77,7 @@ final class RecordedChores {
                 },
                 new Upkeep() {
                     @Override
-                    public Optional<ReviewItemId> rejudgeOpen(Optional<ReviewItemId> after, int max) {
+                    public Optional<OutdatedItem> rejudgeOpen(Optional<OutdatedItem> after, int max) {
                         now = now.plus(batch);
                         return note("rejudge", after.isEmpty() ? toRejudge : Optional.empty());
                     }
