@@ -30,7 +30,7 @@ final class PolicyTextField extends Div {
         text.setWidthFull();
         text.setMinRows(14);
         text.setManualValidation(true);
-        text.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(PAUSE_IN_TYPING);
         text.getElement().setAttribute("spellcheck", "false");
         text.addValueChangeListener(change -> typed.accept(change.getValue()));
