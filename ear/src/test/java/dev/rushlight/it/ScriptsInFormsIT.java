@@ -211,7 +211,7 @@ class ScriptsInFormsIT {
             Scripts.stayWords(admin);
 
             admin.open("/admin/policies").click("#add-rule");
-            type(admin.find("input[placeholder='All projects']").last(), scripts.of(RULE_WORK));
+            type(admin.find("#rule-0 input[aria-label^=Projects]"), scripts.of(RULE_WORK));
             admin.fill("probe-project", scripts.of(PROBED_WORK));
             assertThat(admin.find("#probe-answer")).isVisible();
             assertThat(admin.find("#policy-scripted")).containsText(name);
