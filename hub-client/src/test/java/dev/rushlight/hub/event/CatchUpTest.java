@@ -9,7 +9,7 @@ import jakarta.json.JsonValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,23 +35,8 @@ class CatchUpTest extends HubAtPeer {
 
     private final BlockingQueue<Question> questions = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> news = new LinkedBlockingQueue<>();
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
     private volatile Instant now = NOW;
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     private record Question(LastSeen since, CompletableFuture<List<Event>> answer) {}
 

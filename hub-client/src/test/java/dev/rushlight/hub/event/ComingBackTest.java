@@ -9,10 +9,9 @@ import dev.rushlight.hub.peer.PeerConnection;
 import dev.rushlight.hub.peer.ScriptedPeer.HttpAnswer;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -150,26 +149,13 @@ class ComingBackTest extends HubAtPeer {
     @Test
     void whatFailsUnforeseenStartsOver() throws Exception {
         var broken = new AtomicBoolean();
-        hub = quick().clock(new Clock() {
-                    @Override
-                    public Instant instant() {
-                        if (broken.getAndSet(false)) {
-                            throw new IllegalStateException("broken on purpose");
-                        }
-                        return Instant.EPOCH;
-                    }
-
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-                })
-                .build();
+        InstantSource clock = () -> {
+            if (broken.getAndSet(false)) {
+                throw new IllegalStateException("broken on purpose");
+            }
+            return Instant.EPOCH;
+        };
+        hub = quick().clock(clock.withZone(ZoneOffset.UTC)).build();
         live();
         watch();
         broken.set(true);

@@ -8,10 +8,9 @@ import dev.rushlight.web.testing.Browser;
 import dev.rushlight.web.testing.MemoryPeople;
 import dev.rushlight.web.testing.Samples;
 import dev.rushlight.web.testing.Somebody;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,22 +21,8 @@ class CurrentPersonTest {
     private final Browser browser = new Browser();
     private final MemoryPeople people = new MemoryPeople().with(Somebody.person("maria", Role.REVIEWER));
     private Instant now = Samples.NOW;
-    private final CurrentPerson current = new CurrentPerson(people, new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final CurrentPerson current =
+            new CurrentPerson(people, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
     @BeforeEach
     void open() {

@@ -10,10 +10,9 @@ import dev.rushlight.review.SearchDesk;
 import dev.rushlight.review.Upkeep;
 import dev.rushlight.review.UpkeepDesk;
 import dev.rushlight.reviewsession.GuestLinkDesk;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +35,10 @@ final class RecordedChores {
             "sweep files");
 
     final List<String> done = new ArrayList<>();
+
+    /** After which item each batch of open items was asked for. */
+    final List<Optional<OutdatedItem>> rejudgedAfter = new ArrayList<>();
+
     String failing = "none";
 
     /** What is left after the first batch of open items; each batch takes that long. */
@@ -79,6 +82,7 @@ final class RecordedChores {
                     @Override
                     public Optional<OutdatedItem> rejudgeOpen(Optional<OutdatedItem> after, int max) {
                         now = now.plus(batch);
+                        rejudgedAfter.add(after);
                         return note("rejudge", after.isEmpty() ? toRejudge : Optional.empty());
                     }
 
@@ -110,22 +114,7 @@ final class RecordedChores {
                         return note("sweep files", 0);
                     }
                 },
-                new Clock() {
-                    @Override
-                    public Instant instant() {
-                        return now;
-                    }
-
-                    @Override
-                    public ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
-
-                    @Override
-                    public Clock withZone(ZoneId zone) {
-                        return this;
-                    }
-                });
+                ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
     }
 
     private <T> T note(String chore, T nothing) {
