@@ -3,17 +3,24 @@ package dev.rushlight.review;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Does what is due, item by item; one that fails is left for the next time and holds nobody up. */
+/**
+ * Does what is due, item by item; one that fails is left for the next time and holds nobody up. The log is told of it when
+ * it begins to fail.
+ */
 @ApplicationScoped
 public class Upkeep {
 
     private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
+    private static final int FAILURES_REMEMBERED = 1000;
 
     private final UpkeepDesk desk;
+    private final Set<ReviewItemId> failing = ConcurrentHashMap.newKeySet();
 
     @Inject
     Upkeep(UpkeepDesk desk) {
@@ -47,13 +54,26 @@ public class Upkeep {
         return batch.size() == max;
     }
 
-    private static Consumer<ReviewItemId> one(Consumer<ReviewItemId> work, String done) {
+    private Consumer<ReviewItemId> one(Consumer<ReviewItemId> work, String done) {
         return id -> {
             try {
                 work.accept(id);
+                failing.remove(id);
             } catch (RuntimeException failed) {
-                LOG.log(Level.WARNING, failed, () -> "Item %s could not be %s".formatted(id, done));
+                if (beginsToFail(id)) {
+                    LOG.log(
+                            Level.WARNING,
+                            failed,
+                            () -> "Item %s could not be %s; it is tried again and again".formatted(id, done));
+                }
             }
         };
+    }
+
+    private boolean beginsToFail(ReviewItemId id) {
+        if (failing.size() >= FAILURES_REMEMBERED) {
+            failing.clear();
+        }
+        return failing.add(id);
     }
 }

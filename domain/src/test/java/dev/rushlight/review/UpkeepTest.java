@@ -215,32 +215,6 @@ class UpkeepTest {
         assertThat(bench.current(item).votes()).hasSize(2);
     }
 
-    @Test
-    void oneItemThatFailsHoldsNobodyUp() {
-        var done = new ArrayList<ReviewItemId>();
-        var broken = ReviewItemId.random();
-        var upkeep = new Upkeep(new UpkeepDesk() {
-            @Override
-            public List<OutdatedItem> outdated(Optional<OutdatedItem> after, int max) {
-                return after.isPresent() ? List.of() : List.of(new OutdatedItem(0, broken), new OutdatedItem(0, item));
-            }
-
-            @Override
-            public void rejudge(ReviewItemId id) {
-                if (id.equals(broken)) {
-                    throw new IllegalStateException("The database is gone");
-                }
-                done.add(id);
-            }
-        });
-
-        var next = upkeep.rejudgeOpen(Optional.empty(), 2);
-
-        assertThat(done).containsExactly(item);
-        assertThat(next).contains(new OutdatedItem(0, item));
-        assertThat(upkeep.rejudgeOpen(next, 2)).isEmpty();
-    }
-
     private List<ReviewItemId> outdated() {
         return outdated(Optional.empty(), 100_000).stream()
                 .map(OutdatedItem::id)
