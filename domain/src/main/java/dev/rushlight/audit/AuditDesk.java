@@ -1,14 +1,19 @@
 package dev.rushlight.audit;
 
+import dev.rushlight.ledger.Act;
+import dev.rushlight.ledger.LedgerBook;
 import dev.rushlight.ledger.LedgerDesk;
+import dev.rushlight.ledger.LedgerFilter;
 import dev.rushlight.ledger.LedgerReport;
 import dev.rushlight.ledger.NoSuchEntry;
-import dev.rushlight.ledger.NotSealedYet;
+import dev.rushlight.ledger.WrittenEntry;
 import dev.rushlight.people.Identity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.OutputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Where administrators have the ledger checked and certified. */
@@ -17,15 +22,17 @@ import java.util.UUID;
 public class AuditDesk {
 
     private final LedgerDesk ledger;
+    private final LedgerBook book;
 
     @Inject
-    AuditDesk(LedgerDesk ledger) {
+    AuditDesk(LedgerDesk ledger, LedgerBook book) {
         this.ledger = ledger;
+        this.book = book;
     }
 
     @SuppressWarnings({"NullAway", "DataFlowIssue"})
     protected AuditDesk() { // for CDI
-        this(null);
+        this(null, null);
     }
 
     /** Takes as long as it takes to read everything: some seconds for 100,000 entries. */
@@ -39,14 +46,33 @@ public class AuditDesk {
         return ledger.verifyLine(line);
     }
 
-    /**
-     * Writes the certificate of one entry, such as a decision, with its line up to the next seal.
-     *
-     * @throws NoSuchEntry if the line has no such entry
-     * @throws NotSealedYet if no seal covers it so far
-     */
-    public void certify(Identity admin, UUID line, long number, OutputStream out) {
+    /** By which whoever gets a certificate can tell that it was signed here. */
+    public String keyFingerprint(Identity admin) {
         admin.requireAdmin();
+        return ledger.keyFingerprint();
+    }
+
+    /**
+     * Writes the certificate of the newest decision on a line, or of its last act while nothing is decided. What no seal
+     * covers yet is sealed first.
+     *
+     * @throws NoSuchEntry if nothing was ever done on this line
+     */
+    public void certify(Identity admin, UUID line, OutputStream out) {
+        admin.requireAdmin();
+        var number = lastDecision(line)
+                .or(() -> book.line(line, OptionalLong.empty(), 1).stream().findFirst())
+                .map(WrittenEntry::number)
+                .orElse(1L);
+        var more = true;
+        while (more && !ledger.isSealed(line, number)) {
+            more = ledger.seal().isPresent();
+        }
         ledger.certificate(line, number, out);
+    }
+
+    private Optional<WrittenEntry> lastDecision(UUID line) {
+        var decisions = LedgerFilter.everything().ofLine(line).of(Act.DECIDED);
+        return book.newestFirst(decisions, Optional.empty(), 1).stream().findFirst();
     }
 }

@@ -74,6 +74,16 @@ public class LedgerDesk {
         return findings.report();
     }
 
+    /** Whether a seal covers this entry. */
+    public boolean isSealed(UUID line, long number) {
+        return chain.covering(line, number).isPresent();
+    }
+
+    /** By which others know the key that this server's data directory holds; it is made with the first seal or question. */
+    public String keyFingerprint() {
+        return SealKey.fingerprint(key.publicKey());
+    }
+
     /**
      * Writes a document that proves, without this installation, what the line was up to this entry: see
      * {@link CertificateVerifier}.

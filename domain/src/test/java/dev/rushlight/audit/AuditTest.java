@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.rushlight.installation.Database;
 import dev.rushlight.ledger.Act;
 import dev.rushlight.ledger.Author;
+import dev.rushlight.ledger.CertificateReport;
 import dev.rushlight.ledger.CertificateVerifier;
 import dev.rushlight.ledger.ExportFormat;
 import dev.rushlight.ledger.LedgerBench;
 import dev.rushlight.ledger.LedgerCursor;
 import dev.rushlight.ledger.LedgerEntry;
 import dev.rushlight.ledger.LedgerFilter;
+import dev.rushlight.ledger.NoSuchEntry;
 import dev.rushlight.ledger.WrittenEntry;
 import dev.rushlight.people.Identity;
 import dev.rushlight.people.NotAllowed;
@@ -154,20 +156,34 @@ class AuditTest {
     }
 
     @Test
-    void anAdministratorHasTheLedgerCheckedAndCertified() {
+    void anAdministratorHasTheLedgerChecked() {
         bench.sealAll();
 
         assertThat(desk(desk -> desk.verify(ADMIN)).entries()).isEqualTo(12);
         assertThat(desk(desk -> desk.verifyLine(ADMIN, other)).entries()).isEqualTo(4);
-        var out = new ByteArrayOutputStream();
-        desk(desk -> {
-            desk.certify(ADMIN, other, 4, out);
-            return true;
-        });
-        assertThat(new CertificateVerifier(Set.of())
-                        .verify(new ByteArrayInputStream(out.toByteArray()))
-                        .isValid())
-                .isTrue();
+    }
+
+    @Test
+    void theNewestDecisionIsCertifiedAlthoughNothingWasSealedYet() {
+        var report = certified(one);
+
+        assertThat(report.isValid()).isTrue();
+        assertThat(report.entry().orElseThrow().act()).isEqualTo(Act.DECIDED.name());
+        assertThat(report.entry().orElseThrow().after()).isEqualTo(acts(8).get(0));
+    }
+
+    @Test
+    void theLastActIsCertifiedWhileNothingIsDecided() {
+        var undecided = UUID.randomUUID();
+        record(undecided, Act.VOTE_CAST, TOM, "a vote");
+        record(undecided, Act.VOTE_CAST, MARIA, "another");
+
+        assertThat(certified(undecided).entry().orElseThrow().number()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasNeverDoneIsNotCertified() {
+        assertThatExceptionOfType(NoSuchEntry.class).isThrownBy(() -> certified(UUID.randomUUID()));
     }
 
     @Test
@@ -179,9 +195,19 @@ class AuditTest {
         refused(() -> desk(desk -> desk.verify(LEAD)));
         refused(() -> desk(desk -> desk.verifyLine(LEAD, one)));
         refused(() -> desk(desk -> {
-            desk.certify(LEAD, one, 1, nowhere);
+            desk.certify(LEAD, one, nowhere);
             return true;
         }));
+        refused(() -> desk(desk -> desk.keyFingerprint(LEAD)));
+    }
+
+    private CertificateReport certified(UUID line) {
+        var out = new ByteArrayOutputStream();
+        var key = desk(desk -> {
+            desk.certify(ADMIN, line, out);
+            return desk.keyFingerprint(ADMIN);
+        });
+        return new CertificateVerifier(Set.of(key)).verify(new ByteArrayInputStream(out.toByteArray()));
     }
 
     private static void refused(ThrowingCallable act) {
@@ -235,7 +261,8 @@ class AuditTest {
     }
 
     private <T> T desk(Function<AuditDesk, T> work) {
-        return bench.inTransaction(entities -> work.apply(new AuditDesk(bench.desk(entities))));
+        return bench.inTransaction(
+                entities -> work.apply(new AuditDesk(bench.desk(entities), LedgerBench.book(entities))));
     }
 
     private static List<String> acts(int... numbers) {

@@ -1,8 +1,11 @@
 package dev.rushlight.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator.FilterOptions;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -113,6 +116,36 @@ class DecideIT {
             assertThat(rita.find(".said.dismissed")).isVisible();
             lead.screenshot("item-vote-dismissed");
         }
+    }
+
+    @Test
+    void whoeverGetsTheCertificateOfADecisionCanVerifyIt(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var item = artist.submit(
+                    Submissions.with(Submissions.task("decide/certified", "Certified"), "policy", "any-reviewer"));
+            var reviewer = studio.person("vera", "Vera Reviewer", "Reviewer");
+            ItemPage.open(reviewer, item.getString("url")).approve();
+            assertThat(reviewer.find("#certificate")).hasCount(0);
+
+            var admin = studio.admin().open("/admin/installation");
+            var key = admin.find("#ledger .fact span").last().textContent();
+            admin.open(URI.create(item.getString("url")));
+            admin.find("#certificate").scrollIntoViewIfNeeded();
+            admin.screenshot("item-certificate");
+            var certificate = admin.page().waitForDownload(() -> admin.click("#certificate"));
+
+            assertThat(certificate.suggestedFilename())
+                    .startsWith("certificate-")
+                    .endsWith(".json");
+            assertThat(verified(studio, certificate, key))
+                    .startsWith("The certificate is valid.")
+                    .contains("DECIDED was done by vera", "which is an expected one");
+        }
+    }
+
+    private static String verified(Studio studio, Download certificate, String key) {
+        var file = certificate.path().toString();
+        return String.join("\n", studio.rushlight().tool("ledger", "verify-certificate", file, "--key", key));
     }
 
     private static void choose(Visitor visitor, String act) {

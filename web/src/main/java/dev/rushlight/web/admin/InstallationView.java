@@ -58,6 +58,7 @@ public class InstallationView extends Main implements BeforeEnterObserver {
     private final LedgerExport export;
     private final BackgroundWork background;
     private final Button verify = new Button("Verify now", new Glyph(Symbol.SEARCH), click -> verify());
+    private final Div key = new Div();
     private final Div result = new Div();
 
     @Inject
@@ -84,7 +85,8 @@ public class InstallationView extends Main implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        current.require().requireAdmin();
+        key.removeAll();
+        key.add(fact("Seals are signed with the key", audit.keyFingerprint(current.require())));
     }
 
     private Component data() {
@@ -117,7 +119,8 @@ public class InstallationView extends Main implements BeforeEnterObserver {
                         + " changed or taken away afterwards shows.");
         about.addClassName("soft");
         result.setId("ledger-result");
-        return card("ledger", new H2("Ledger"), about, buttons, result);
+        key.addClassName("facts");
+        return card("ledger", new H2("Ledger"), about, key, buttons, result);
     }
 
     private static Section card(String id, Component... content) {

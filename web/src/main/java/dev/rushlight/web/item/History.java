@@ -36,13 +36,17 @@ final class History extends Section {
     private final Further further = new Further("earlier-history", "Earlier history", AT_A_TIME);
     private int wanted = AT_FIRST;
 
-    History() {
+    private final CertificateLink certificate;
+
+    History(CertificateLink certificate) {
+        this.certificate = certificate;
         addClassNames("panel", "history");
         list.addClassName("history-list");
-        add(new H2("History"), list, further);
+        add(new H2("History"), list, further, certificate);
     }
 
     void show(ReviewItemDetail item) {
+        certificate.show(item);
         var moments = new ArrayList<Moment>();
         item.decisions()
                 .forEach(decision -> moments.add(new Moment(decision.decidedAt(), 2, () -> decision(decision))));
@@ -137,8 +141,9 @@ final class History extends Section {
     }
 
     private static ListItem submission(VersionDetail version) {
-        var head = new Div(who(version.submitter()), new Span(" submitted "), strong("v" + version.number()));
-        head.addClassName("moment-head");
+        var head = new Div(new Glyph(Symbol.SEND), who(version.submitter()), new Span(" submitted "));
+        head.add(strong("v" + version.number()));
+        head.addClassNames("moment-head", Tone.QUIET.styleClass());
         var when = new Div(new Ago(version.submittedAt()));
         when.addClassName("moment-about");
         var line = new ListItem(head, when);

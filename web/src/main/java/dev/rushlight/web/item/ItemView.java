@@ -53,7 +53,7 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
     private final Looking looking;
     private final NotesPanel notes;
     private final VersionRail versions = new VersionRail(this::choose);
-    private final History history = new History();
+    private final History history;
     private final ReviewKeys keys = new ReviewKeys();
 
     /** Written under the page's lock, read by whatever thread brings news. */
@@ -75,12 +75,14 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             LiveViews live,
             BackgroundWork background,
             NotesPanel notes,
+            CertificateLink certificate,
             Clock clock) {
         this.items = items;
         this.current = current;
         this.live = live;
         this.background = background;
         this.notes = notes;
+        this.history = new History(certificate);
         var room = new Here();
         deciding = new Deciding(desks, items, room, hubs, clock);
         looking = new Looking(looks, room, notes, () -> deciding.course().nextMedia());

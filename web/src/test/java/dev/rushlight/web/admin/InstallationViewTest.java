@@ -121,6 +121,7 @@ class InstallationViewTest {
         assertThat(_find(Anchor.class, spec -> spec.withClasses("button-link")))
                 .extracting(Anchor::getText)
                 .containsExactly("Export as CSV", "Export as JSON");
+        assertThat(text("ledger")).contains("Seals are signed with the key" + "c0ffee");
     }
 
     private void open(String url, Supplier<LedgerReport> report) {
@@ -136,6 +137,11 @@ class InstallationViewTest {
             @Override
             public LedgerReport verify(Identity admin) {
                 return report.get();
+            }
+
+            @Override
+            public String keyFingerprint(Identity admin) {
+                return "c0ffee";
             }
         };
         Frame.around(browser, somebody)

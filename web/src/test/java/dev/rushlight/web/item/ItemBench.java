@@ -11,6 +11,7 @@ import com.vaadin.flow.component.contextmenu.MenuItemBase;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
+import dev.rushlight.audit.AuditDesk;
 import dev.rushlight.hub.HubState;
 import dev.rushlight.people.DelegationDesk;
 import dev.rushlight.people.DelegationSummary;
@@ -99,6 +100,7 @@ final class ItemBench implements AutoCloseable {
                                 live,
                                 background,
                                 notes.panel(somebody, new Items(), live, background),
+                                new CertificateLink(new AuditDesk() {}, somebody),
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
                 .open();
         browser.go("item/" + id + query);
