@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what is asked for over a hub, as {@code docs/events} specifies it, or names every reason why it cannot be read. */
 final class AskedReader {
@@ -106,9 +107,7 @@ final class AskedReader {
     }
 
     private static Optional<Asked> withdrawal(Fields fields) {
-        var item = fields.has("itemId") || !fields.has("line")
-                ? item(fields).<Asked.Named>map(Asked.ById::new)
-                : line(fields);
+        var item = fields.has("itemId") || !fields.has("line") ? itemAlone(fields, "project", "line") : line(fields);
         var version = fields.optionalInteger("version", 1, SubmissionLimits.VERSION);
         var reason = fields.text("reason", LONGEST_TEXT);
         return item.flatMap(named -> reason.map(why -> new Asked.ForWithdrawal(named, version, why)));
@@ -126,9 +125,19 @@ final class AskedReader {
     private static Optional<Asked> query(Fields fields) {
         var since = fields.optionalInteger("sinceSequence", 0, Integer.MAX_VALUE);
         Optional<Asked.Named> item = fields.has("itemId") || !fields.has("submissionKey")
-                ? item(fields).map(Asked.ById::new)
+                ? itemAlone(fields, "submissionKey")
                 : fields.line("submissionKey", SubmissionLimits.SUBMISSION_KEY).map(Asked.BySubmission::new);
         return item.map(named -> new Asked.ForState(named, since));
+    }
+
+    /** Named by its id; by what else it is named as well, that is not looked at. */
+    private static Optional<Asked.Named> itemAlone(Fields fields, String... others) {
+        var item = item(fields).<Asked.Named>map(Asked.ById::new);
+        Stream.of(others)
+                .filter(fields::has)
+                .forEach(other ->
+                        fields.odd("IGNORED_FIELD", other, "was ignored, because itemId says which item is meant"));
+        return item;
     }
 
     private static Optional<ReviewItemId> item(Fields fields) {
