@@ -44,6 +44,7 @@ public final class EmbeddedHub implements AutoCloseable {
         addServlet(context, "rushlight-api", api, ApiServlet.PATTERN);
         addServlet(context, "rushlight-components", new ComponentServlet(), ComponentServlet.PATTERN);
         addServlet(context, "rushlight-handshake", events.handshakeServlet(), EventServer.HANDSHAKE_PATTERN);
+        addServlet(context, "rushlight-other-hubs", events.otherVersionServlet(), EventServer.OTHER_VERSIONS_PATTERN);
         try {
             websockets.addEndpoint(events.endpoint());
         } catch (DeploymentException e) {

@@ -89,6 +89,16 @@ class HubOverHttpTest {
         assertThat(answer.body()).contains("Too many wrong API keys");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/socket.io", "/socket.io/", "/socket.io/?EIO=4&transport=polling", "/socket.io/2/"})
+    void clientsOfOtherVersionsAreToldWhatIsSpoken(String path) throws Exception {
+        var answer = server.send(server.request(path));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json;charset=utf-8");
+        assertThat(answer.body()).contains("Socket.IO 0.9", "/socket.io/1/");
+    }
+
     @Test
     void otherTransportsAreNotFound() throws Exception {
         var answer = server.send(credentials(server.request("/socket.io/1/xhr-polling/0123")));

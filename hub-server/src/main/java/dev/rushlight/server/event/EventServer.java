@@ -28,6 +28,9 @@ public final class EventServer implements AutoCloseable {
     /** Where the handshake servlet belongs. */
     public static final String HANDSHAKE_PATTERN = "/socket.io/1/*";
 
+    /** Where clients of other versions ask. */
+    public static final String OTHER_VERSIONS_PATTERN = "/socket.io/*";
+
     private static final Logger LOG = System.getLogger(EventServer.class.getName());
     private static final int TICKS_PER_BEAT = 10;
 
@@ -63,6 +66,11 @@ public final class EventServer implements AutoCloseable {
     /** The servlet for {@link #HANDSHAKE_PATTERN}. */
     public HttpServlet handshakeServlet() {
         return new HandshakeServlet(gatekeeper, this);
+    }
+
+    /** The servlet for {@link #OTHER_VERSIONS_PATTERN}. */
+    public HttpServlet otherVersionServlet() {
+        return new OtherVersionServlet();
     }
 
     /** The WebSocket endpoint. */

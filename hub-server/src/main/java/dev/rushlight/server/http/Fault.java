@@ -28,6 +28,11 @@ public record Fault(int status, String exception, String content) {
                 "Too many wrong API keys. Try again in %s seconds.".formatted(Math.max(1, wait.toSeconds())));
     }
 
+    /** The client speaks a protocol that is not spoken here. */
+    public static Fault otherProtocol(String content) {
+        return new Fault(HttpServletResponse.SC_BAD_REQUEST, "ServerError", content);
+    }
+
     /** There is nothing at this address. */
     public static Fault notFound() {
         return new Fault(HttpServletResponse.SC_NOT_FOUND, "ServerError", "There is nothing at this address.");

@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * A servlet with one address and one method, for clients of every origin.
+ * A servlet with one method, for clients of every origin.
  *
  * <p>The JavaScript client fetches with {@code credentials: "include"}, for which browsers insist on an echoed origin and
  * on {@code Access-Control-Allow-Credentials}. Echoing any origin is safe here: the hub's servlets look at no cookie and
@@ -36,7 +36,7 @@ public abstract class HubServlet extends HttpServlet {
         allowOrigin(request, response);
         if (request.getMethod().equals("OPTIONS")) {
             answerPreflight(request, response);
-        } else if (!isRoot(request)) {
+        } else if (!isHere(request)) {
             refuse(response, Fault.notFound());
         } else if (!request.getMethod().equals(method)) {
             response.setHeader("Allow", methods);
@@ -44,6 +44,12 @@ public abstract class HubServlet extends HttpServlet {
         } else {
             answerOrFail(request, response);
         }
+    }
+
+    /** Whether it asks for something that this servlet has: its address, and nothing below it. */
+    protected boolean isHere(HttpServletRequest request) {
+        var path = request.getPathInfo();
+        return path == null || path.equals("/");
     }
 
     /** Answers with the status and the text of a fault. */
@@ -58,11 +64,6 @@ public abstract class HubServlet extends HttpServlet {
             LOG.log(Level.ERROR, "A request to " + request.getServletPath() + " could not be answered", e);
             refuse(response, Fault.internal());
         }
-    }
-
-    private static boolean isRoot(HttpServletRequest request) {
-        var path = request.getPathInfo();
-        return path == null || path.equals("/");
     }
 
     private static void allowOrigin(HttpServletRequest request, HttpServletResponse response) {
