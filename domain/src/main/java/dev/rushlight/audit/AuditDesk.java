@@ -3,7 +3,6 @@ package dev.rushlight.audit;
 import dev.rushlight.ledger.Act;
 import dev.rushlight.ledger.LedgerBook;
 import dev.rushlight.ledger.LedgerDesk;
-import dev.rushlight.ledger.LedgerFilter;
 import dev.rushlight.ledger.LedgerReport;
 import dev.rushlight.ledger.NoSuchEntry;
 import dev.rushlight.ledger.WrittenEntry;
@@ -12,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.OutputStream;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -60,7 +58,7 @@ public class AuditDesk {
      */
     public void certify(Identity admin, UUID line, OutputStream out) {
         admin.requireAdmin();
-        var number = lastDecision(line)
+        var number = book.last(line, Act.DECIDED)
                 .or(() -> book.line(line, OptionalLong.empty(), 1).stream().findFirst())
                 .map(WrittenEntry::number)
                 .orElse(1L);
@@ -69,10 +67,5 @@ public class AuditDesk {
             more = ledger.seal().isPresent();
         }
         ledger.certificate(line, number, out);
-    }
-
-    private Optional<WrittenEntry> lastDecision(UUID line) {
-        var decisions = LedgerFilter.everything().ofLine(line).of(Act.DECIDED);
-        return book.newestFirst(decisions, Optional.empty(), 1).stream().findFirst();
     }
 }

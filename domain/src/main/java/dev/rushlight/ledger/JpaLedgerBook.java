@@ -70,6 +70,16 @@ class JpaLedgerBook implements LedgerBook {
                 limit);
     }
 
+    @Override
+    public Optional<WrittenEntry> last(UUID line, Act act) {
+        return rows(
+                        " where e.line = :line and e.act = :act order by e.line, e.number desc",
+                        Map.of("line", line, "act", act.name()),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     private List<WrittenEntry> rows(String which, Map<String, Object> values, int limit) {
         var query =
                 entities.createQuery("select " + WrittenEntries.COLUMNS + " from LedgerRow e" + which, Object[].class);

@@ -13,4 +13,7 @@ public interface LedgerBook {
 
     /** A line's entries before the one of this number, the last first. */
     List<WrittenEntry> line(UUID line, OptionalLong before, int limit);
+
+    /** The last time that this was done on a line. */
+    Optional<WrittenEntry> last(UUID line, Act act);
 }

@@ -1,5 +1,7 @@
 package dev.rushlight.web.queue;
 
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -13,10 +15,12 @@ import dev.rushlight.web.look.Glyph;
 import dev.rushlight.web.look.OutcomeChoice;
 import dev.rushlight.web.look.QueueAddress;
 import dev.rushlight.web.look.Symbol;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What a tab of the queue can be narrowed by. */
+/** What a tab of the queue can be narrowed by; on a phone by words at first, and by the rest when that is asked for. */
 final class QueueFields extends Div {
 
     private final TextField search = text("search", "Search");
@@ -24,6 +28,9 @@ final class QueueFields extends Div {
     private final Select<OutcomeChoice> outcome = new Select<>();
     private final TextField project = text("project", "Project");
     private final TextField submitter = text("submitter", "Submitted by");
+    private final List<HasValue<?, ?>> folding = List.of(kind, outcome, project, submitter);
+    private boolean isUnfolded;
+    private final Button more = new Button("", click -> unfold(!isUnfolded));
 
     QueueFields(Runnable changed) {
         addClassName("filters");
@@ -46,24 +53,17 @@ final class QueueFields extends Div {
         outcome.setEmptySelectionAllowed(true);
         outcome.setEmptySelectionCaption("Any outcome");
         outcome.setPlaceholder("Any outcome");
-        kind.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                changed.run();
-            }
-        });
-        outcome.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                changed.run();
-            }
-        });
-        for (var field : new TextField[] {search, project, submitter}) {
-            field.addValueChangeListener(change -> {
-                if (change.isFromClient()) {
-                    changed.run();
-                }
-            });
-        }
-        add(search, kind, outcome, project, submitter, new FocusKey("/", search));
+        Stream.concat(Stream.of(search), folding.stream())
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        sayHowMany();
+                        changed.run();
+                    }
+                }));
+        more.setId("more-filters");
+        more.addClassName("more-filters");
+        add(search, more, kind, outcome, project, submitter, new FocusKey("/", search));
+        unfold(false);
     }
 
     void show(QueueFilter filter) {
@@ -73,6 +73,7 @@ final class QueueFields extends Div {
         project.setValue(filter.project().orElse(""));
         submitter.setValue(filter.submitter().orElse(""));
         submitter.setVisible(filter.tab() != QueueTab.MINE);
+        sayHowMany();
     }
 
     /** What the fields say of a tab. */
@@ -84,6 +85,19 @@ final class QueueFields extends Div {
                 outcome.getOptionalValue().map(OutcomeChoice::outcomes).orElse(Set.of()),
                 tab == QueueTab.MINE ? Optional.empty() : QueueAddress.typed(submitter.getValue()),
                 QueueAddress.typed(search.getValue()));
+    }
+
+    private void unfold(boolean wanted) {
+        isUnfolded = wanted;
+        setClassName("unfolded", wanted);
+        more.getElement().setAttribute("aria-expanded", String.valueOf(wanted));
+        sayHowMany();
+    }
+
+    /** So that nobody wonders, while the fields are folded, why so little is shown. */
+    private void sayHowMany() {
+        var set = folding.stream().filter(field -> !field.isEmpty()).count();
+        more.setText(set == 0 ? "Filters" : "Filters · " + set);
     }
 
     private static TextField text(String id, String what) {

@@ -123,6 +123,21 @@ class QueueViewTest {
     }
 
     @Test
+    void fieldsThatAPhoneFoldsSayHowManyOfThemNarrow() {
+        open(Role.REVIEWER, "?kind=task&project=harbour&q=sh010");
+        var more = _get(Button.class, spec -> spec.withId("more-filters"));
+        assertThat(more.getText()).isEqualTo("Filters · 2");
+        assertThat(more.getElement().getAttribute("aria-expanded")).isEqualTo("false");
+
+        _setValue(text("project"), "");
+        assertThat(more.getText()).isEqualTo("Filters · 1");
+
+        _click(more);
+        assertThat(more.getElement().getAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(more.getParent().orElseThrow().getElement().getClassList()).contains("unfolded");
+    }
+
+    @Test
     void whatIsSearchedForStaysFromTabToTab() {
         open(Role.REVIEWER, "");
         _setValue(text("search"), "sh010");
