@@ -123,7 +123,7 @@ class DecideIT {
         try (var artist = studio.artist("jo")) {
             var item = artist.submit(
                     Submissions.with(Submissions.task("decide/certified", "Certified"), "policy", "any-reviewer"));
-            var reviewer = studio.person("vera", "Vera Reviewer", "Reviewer");
+            var reviewer = studio.person("sela", "Sela Reviewer", "Reviewer");
             ItemPage.open(reviewer, item.getString("url")).approve();
             assertThat(reviewer.find("#certificate")).hasCount(0);
 
@@ -139,7 +139,7 @@ class DecideIT {
                     .endsWith(".json");
             assertThat(verified(studio, certificate, key))
                     .startsWith("The certificate is valid.")
-                    .contains("DECIDED was done by vera", "which is an expected one");
+                    .contains("DECIDED was done by sela", "which is an expected one");
         }
     }
 
