@@ -37,7 +37,7 @@ final class NewPolicyDialog extends Dialog {
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setMaxLength(100);
         id.setId("new-id");
-        id.setHelperText("What submissions call it by; it stays");
+        id.setHelperText("What submissions call it by; it stays. Made of the name unless you type another");
         from.setId("new-from");
         from.setLabel("Begins as a copy of");
         from.setItems(known);
@@ -48,11 +48,8 @@ final class NewPolicyDialog extends Dialog {
             field.setWidthFull();
             field.setManualValidation(true);
         }
-        name.addValueChangeListener(change -> {
-            if (id.isEmpty() || id.getValue().equals(idOf(change.getOldValue()))) {
-                id.setValue(idOf(change.getValue()));
-            }
-        });
+        // A placeholder, since a value that comes from here while somebody types ends up among what is typed.
+        name.addValueChangeListener(change -> id.setPlaceholder(idOf(change.getValue())));
         var fields = new Div(name, id, from);
         fields.addClassName("form-fields");
         add(fields);
@@ -65,15 +62,16 @@ final class NewPolicyDialog extends Dialog {
     private void begin(Begin begin) {
         name.setInvalid(false);
         id.setInvalid(false);
+        var chosen = id.isEmpty() ? idOf(name.getValue()) : id.getValue();
         if (name.isEmpty()) {
             complain(name, "A policy has a name");
-        } else if (!Policy.isId(id.getValue())) {
+        } else if (!Policy.isId(chosen)) {
             complain(id, "1 to 60 small letters, digits and hyphens");
-        } else if (known.stream().anyMatch(one -> one.id().equals(id.getValue()))) {
+        } else if (known.stream().anyMatch(one -> one.id().equals(chosen))) {
             complain(id, "There is a policy of that id");
         } else {
             close();
-            begin.policy(id.getValue(), name.getValue().strip(), from.getValue().id());
+            begin.policy(chosen, name.getValue().strip(), from.getValue().id());
         }
     }
 
