@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.OutputStream;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Where administrators have the ledger checked and certified. */
@@ -39,6 +38,7 @@ public class AuditDesk {
         return ledger.verify();
     }
 
+    /** Looks at what was done on one line, such as a review item, and at what the seals say of it. */
     public LedgerReport verifyLine(Identity admin, UUID line) {
         admin.requireAdmin();
         return ledger.verifyLine(line);
@@ -59,7 +59,7 @@ public class AuditDesk {
     public void certify(Identity admin, UUID line, OutputStream out) {
         admin.requireAdmin();
         var number = book.last(line, Act.DECIDED)
-                .or(() -> book.line(line, OptionalLong.empty(), 1).stream().findFirst())
+                .or(() -> book.line(line, 1).stream().findFirst())
                 .map(WrittenEntry::number)
                 .orElse(1L);
         var more = true;

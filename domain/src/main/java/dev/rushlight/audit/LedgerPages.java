@@ -10,8 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.UUID;
 
 /** The ledger for administrators, page by page; each page goes on behind the last entry of the one before. */
 @ApplicationScoped
@@ -36,11 +34,5 @@ public class LedgerPages {
             Identity admin, LedgerFilter filter, Optional<LedgerCursor> before, int limit) {
         admin.requireAdmin();
         return book.newestFirst(filter, before, Math.min(limit, LARGEST_PAGE));
-    }
-
-    /** What was done on one line, the last act first. */
-    public List<WrittenEntry> timeline(Identity admin, UUID line, OptionalLong before, int limit) {
-        admin.requireAdmin();
-        return book.line(line, before, Math.min(limit, LARGEST_PAGE));
     }
 }

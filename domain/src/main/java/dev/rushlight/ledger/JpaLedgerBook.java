@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** The ledger's pages from the database. */
@@ -63,11 +62,8 @@ class JpaLedgerBook implements LedgerBook {
     }
 
     @Override
-    public List<WrittenEntry> line(UUID line, OptionalLong before, int limit) {
-        return rows(
-                " where e.line = :line and e.number < :number order by e.line, e.number desc",
-                Map.of("line", line, "number", before.orElse(Long.MAX_VALUE)),
-                limit);
+    public List<WrittenEntry> line(UUID line, int limit) {
+        return rows(" where e.line = :line order by e.line, e.number desc", Map.of("line", line), limit);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.rushlight.ledger;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What is written in the ledger, read page by page; it asks nobody for a role. */
@@ -11,8 +10,8 @@ public interface LedgerBook {
     /** The entries before the given one, newest first. */
     List<WrittenEntry> newestFirst(LedgerFilter filter, Optional<LedgerCursor> before, int limit);
 
-    /** A line's entries before the one of this number, the last first. */
-    List<WrittenEntry> line(UUID line, OptionalLong before, int limit);
+    /** A line's last entries, the last first. */
+    List<WrittenEntry> line(UUID line, int limit);
 
     /** The last time that this was done on a line. */
     Optional<WrittenEntry> last(UUID line, Act act);

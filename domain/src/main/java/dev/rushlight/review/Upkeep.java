@@ -20,7 +20,9 @@ public class Upkeep {
     private static final int FAILURES_REMEMBERED = 1000;
 
     private final UpkeepDesk desk;
-    private final Set<ReviewItemId> failing = ConcurrentHashMap.newKeySet();
+    private final Set<Failure> failing = ConcurrentHashMap.newKeySet();
+
+    private record Failure(ReviewItemId item, String work) {}
 
     @Inject
     Upkeep(UpkeepDesk desk) {
@@ -56,11 +58,12 @@ public class Upkeep {
 
     private Consumer<ReviewItemId> one(Consumer<ReviewItemId> work, String done) {
         return id -> {
+            var failure = new Failure(id, done);
             try {
                 work.accept(id);
-                failing.remove(id);
+                failing.remove(failure);
             } catch (RuntimeException failed) {
-                if (beginsToFail(id)) {
+                if (begins(failure)) {
                     LOG.log(
                             Level.WARNING,
                             failed,
@@ -70,10 +73,10 @@ public class Upkeep {
         };
     }
 
-    private boolean beginsToFail(ReviewItemId id) {
+    private boolean begins(Failure failure) {
         if (failing.size() >= FAILURES_REMEMBERED) {
             failing.clear();
         }
-        return failing.add(id);
+        return failing.add(failure);
     }
 }

@@ -36,7 +36,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -122,16 +121,6 @@ class AuditTest {
     }
 
     @Test
-    void aTimelineIsOneLineFromItsEnd() {
-        var end = pages(pages -> pages.timeline(ADMIN, other, OptionalLong.empty(), 3));
-        var rest = pages(
-                pages -> pages.timeline(ADMIN, other, OptionalLong.of(end.get(2).number()), 3));
-
-        assertThat(end).extracting(WrittenEntry::after).isEqualTo(acts(9, 6, 3));
-        assertThat(rest).extracting(WrittenEntry::after).isEqualTo(acts(0));
-    }
-
-    @Test
     void aPageHasALimit() {
         for (var act = 12; act < 520; act++) {
             record(one, Act.VOTE_CAST, TOM, "act " + act);
@@ -190,7 +179,6 @@ class AuditTest {
     void nobodyElseSeesAnything() {
         var nowhere = OutputStream.nullOutputStream();
         refused(() -> pages(pages -> pages.newestFirst(LEAD, LedgerFilter.everything(), Optional.empty(), 1)));
-        refused(() -> pages(pages -> pages.timeline(LEAD, one, OptionalLong.empty(), 1)));
         refused(() -> exported(LEAD, LedgerFilter.everything(), ExportFormat.CSV));
         refused(() -> desk(desk -> desk.verify(LEAD)));
         refused(() -> desk(desk -> desk.verifyLine(LEAD, one)));

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -178,7 +177,7 @@ class LedgerTest {
     }
 
     private List<WrittenEntry> line(UUID line) {
-        return bench.inTransaction(entities -> LedgerBench.book(entities).line(line, OptionalLong.empty(), 100));
+        return bench.inTransaction(entities -> LedgerBench.book(entities).line(line, 100));
     }
 
     /** Work as it is done by one of several at once. */

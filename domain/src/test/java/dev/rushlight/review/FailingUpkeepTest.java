@@ -32,6 +32,16 @@ class FailingUpkeepTest {
             }
             done.add(id);
         }
+
+        @Override
+        public List<ReviewItemId> overdue(int max) {
+            return List.of(broken);
+        }
+
+        @Override
+        public void escalate(ReviewItemId id) {
+            done.add(id);
+        }
     });
 
     @BeforeEach
@@ -68,5 +78,15 @@ class FailingUpkeepTest {
         fails = true;
         upkeep.rejudgeOpen(Optional.empty(), 2);
         assertThat(logged).hasSize(2);
+    }
+
+    @Test
+    void otherWorkOnTheSameItemThatGoesWellChangesNothingAboutThat() {
+        upkeep.rejudgeOpen(Optional.empty(), 2);
+        upkeep.escalateDue(10);
+        upkeep.rejudgeOpen(Optional.empty(), 2);
+
+        assertThat(done).containsExactly(whole, broken, whole);
+        assertThat(logged).hasSize(1);
     }
 }

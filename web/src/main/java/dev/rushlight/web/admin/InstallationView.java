@@ -9,11 +9,9 @@ import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
@@ -24,13 +22,13 @@ import dev.rushlight.audit.AuditDesk;
 import dev.rushlight.audit.LedgerExport;
 import dev.rushlight.installation.Installation;
 import dev.rushlight.ledger.ExportFormat;
-import dev.rushlight.ledger.Finding;
 import dev.rushlight.ledger.LedgerFilter;
 import dev.rushlight.ledger.LedgerReport;
 import dev.rushlight.web.access.CurrentPerson;
 import dev.rushlight.web.live.BackgroundWork;
 import dev.rushlight.web.look.Banner;
 import dev.rushlight.web.look.Glyph;
+import dev.rushlight.web.look.LedgerFindings;
 import dev.rushlight.web.look.Pages;
 import dev.rushlight.web.look.Symbol;
 import dev.rushlight.web.look.Tone;
@@ -49,7 +47,6 @@ import java.util.logging.Logger;
 @RolesAllowed("ADMIN")
 public class InstallationView extends Main implements BeforeEnterObserver {
 
-    private static final int SHOWN_FINDINGS = 20;
     private static final Logger LOG = Logger.getLogger(InstallationView.class.getName());
 
     private final Installation installation;
@@ -184,20 +181,6 @@ public class InstallationView extends Main implements BeforeEnterObserver {
     private static Component report(LedgerReport report) {
         var counted = "%,d entries in %,d lines, %,d seals, of which the seal log confirms %,d"
                 .formatted(report.entries(), report.lines(), report.seals(), report.witnessed());
-        var words = report.isClean()
-                ? new Banner(Symbol.APPROVE, Tone.GOOD, "The ledger is whole: " + counted)
-                : new Banner(Symbol.REJECT, Tone.BAD, "The ledger is not whole: " + counted);
-        var findings = new UnorderedList();
-        findings.addClassName("findings");
-        report.findings().stream()
-                .limit(SHOWN_FINDINGS)
-                .map(Finding::sentence)
-                .map(ListItem::new)
-                .forEach(findings::add);
-        var more = report.furtherFindings() + Math.max(0, report.findings().size() - SHOWN_FINDINGS);
-        if (more > 0) {
-            findings.add(new ListItem("%,d more; ./rushlight ledger verify lists them".formatted(more)));
-        }
-        return new Div(words, findings);
+        return new LedgerFindings("The ledger", report, counted);
     }
 }

@@ -36,17 +36,17 @@ final class History extends Section {
     private final Further further = new Further("earlier-history", "Earlier history", AT_A_TIME);
     private int wanted = AT_FIRST;
 
-    private final CertificateLink certificate;
+    private final HistoryProof proof;
 
-    History(CertificateLink certificate) {
-        this.certificate = certificate;
+    History(HistoryProof proof) {
+        this.proof = proof;
         addClassNames("panel", "history");
         list.addClassName("history-list");
-        add(new H2("History"), list, further, certificate);
+        add(new H2("History"), list, further, proof);
     }
 
     void show(ReviewItemDetail item) {
-        certificate.show(item);
+        proof.show(item);
         var moments = new ArrayList<Moment>();
         item.decisions()
                 .forEach(decision -> moments.add(new Moment(decision.decidedAt(), 2, () -> decision(decision))));

@@ -75,14 +75,14 @@ public class ItemView extends Main implements BeforeEnterObserver, HasDynamicTit
             LiveViews live,
             BackgroundWork background,
             NotesPanel notes,
-            CertificateLink certificate,
+            HistoryProof proof,
             Clock clock) {
         this.items = items;
         this.current = current;
         this.live = live;
         this.background = background;
         this.notes = notes;
-        this.history = new History(certificate);
+        this.history = new History(proof);
         var room = new Here();
         deciding = new Deciding(desks, items, room, hubs, clock);
         looking = new Looking(looks, room, notes, () -> deciding.course().nextMedia());

@@ -100,7 +100,7 @@ final class ItemBench implements AutoCloseable {
                                 live,
                                 background,
                                 notes.panel(somebody, new Items(), live, background),
-                                new CertificateLink(new AuditDesk() {}, somebody),
+                                new HistoryProof(new AuditDesk() {}, somebody),
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
                 .open();
         browser.go("item/" + id + query);

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -307,24 +306,6 @@ class ItemViewTest {
     }
 
     @Test
-    void anAdministratorGetsTheCertificateOfWhatIsDecided() {
-        show(v(1, Outcome.PENDING));
-        open(Role.ADMIN, "");
-        assertThat(_find(Anchor.class, spec -> spec.withId("certificate"))).isEmpty();
-
-        show(List.of(approval()), v(1, Outcome.APPROVED));
-        hear();
-        assertThat(_find(Anchor.class, spec -> spec.withId("certificate"))).hasSize(1);
-    }
-
-    @Test
-    void nobodyElseIsOfferedACertificate() {
-        show(List.of(approval()), v(1, Outcome.APPROVED));
-        open(Role.LEAD, "");
-        assertThat(_find(Anchor.class, spec -> spec.withId("certificate"))).isEmpty();
-    }
-
-    @Test
     void ofManyVersionsTheNewestAreShownAndTheEarlierWhenTheyAreAskedFor() {
         show(IntStream.rangeClosed(1, 150)
                 .mapToObj(number -> v(number, number == 150 ? Outcome.PENDING : Outcome.SUPERSEDED))
@@ -460,13 +441,9 @@ class ItemViewTest {
                                 live,
                                 background,
                                 notes.panel(somebody, items(), live, background),
-                                new CertificateLink(new AuditDesk() {}, somebody),
+                                new HistoryProof(new AuditDesk() {}, somebody),
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)))
                 .open();
-    }
-
-    private static DecisionDetail approval() {
-        return Samples.decision(DecisionId.random(), 1, Outcome.APPROVED, TOM, Samples.delivery(DeliveryState.HELD));
     }
 
     private LookDesks looks(Somebody somebody) {
