@@ -107,7 +107,9 @@ public class QueueView extends Main implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         showSaved();
-        apply(QueueAddress.read(event.getLocation().getQueryParameters()));
+        var asked = QueueAddress.read(event.getLocation().getQueryParameters());
+        fields.show(asked);
+        apply(asked);
     }
 
     @Override
@@ -144,10 +146,13 @@ public class QueueView extends Main implements BeforeEnterObserver {
 
     private void show(QueueTab tab) {
         if (tab != filter.tab()) {
-            become(fields.narrow(tab));
+            var other = fields.narrow(tab);
+            fields.show(other);
+            become(other);
         }
     }
 
+    /** The fields stay as they are: somebody types there, and may have got no further than to the space behind a word. */
     private void narrow() {
         become(fields.narrow(filter.tab()));
     }
@@ -161,7 +166,6 @@ public class QueueView extends Main implements BeforeEnterObserver {
         filter = other;
         grid.linkFrom(other);
         tabs.choose(other.tab());
-        fields.show(other);
         reload();
     }
 

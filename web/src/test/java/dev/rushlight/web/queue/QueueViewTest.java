@@ -147,6 +147,14 @@ class QueueViewTest {
     }
 
     @Test
+    void whoRestsBetweenTwoWordsKeepsTheSpaceBetweenThem() {
+        open(Role.REVIEWER, "");
+        _setValue(text("search"), "sh010 ");
+        assertThat(asked).contains(QueueFilter.of(QueueTab.NEEDS_ME).with("sh010"));
+        assertThat(text("search").getValue()).isEqualTo("sh010 ");
+    }
+
+    @Test
     void mineIsByNobodyElse() {
         open(Role.REVIEWER, "?by=tom");
         choose(2);
