@@ -50,6 +50,41 @@ class QueueIT {
         }
     }
 
+    @Test
+    void whatNarrowsTheQueueOfAPhoneFoldsIntoOneButton(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("queue/pier", "Bid of the pier"));
+            artist.submit(Submissions.changeset("queue/crane", "Rig of the pier"));
+            var reviewer = studio.admin();
+            reviewer.page().setViewportSize(390, 844);
+            reviewer.find("#search input").fill("pier");
+            assertThat(reviewer.rows("Rig of the pier").first()).isVisible();
+            assertThat(reviewer.find("#kind")).isHidden();
+
+            reviewer.click("#more-filters").choose("kind", "Task");
+            assertThat(reviewer.rows("Rig of the pier").first()).isHidden();
+            assertThat(reviewer.rows("Bid of the pier").first()).isVisible();
+            reviewer.screenshot("queue-phone-filters").click("#more-filters");
+
+            assertThat(reviewer.find("#kind")).isHidden();
+            assertThat(reviewer.find("#more-filters")).hasText("Filters · 1");
+            assertThat(reviewer.rows("Rig of the pier").first()).isHidden();
+        }
+    }
+
+    @Test
+    void whoPausesBetweenTwoWordsOfASearchFindsBoth(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("queue/lighthouse", "Beam of the lighthouse"));
+            var reviewer = studio.admin();
+            reviewer.click("#search").page().keyboard().type("beam ");
+            assertThat(reviewer.page()).hasURL(Pattern.compile(".*[?&]q=beam$"));
+            reviewer.page().keyboard().type("lighthouse");
+            assertThat(reviewer.page()).hasURL(Pattern.compile(".*[?&]q=beam(%20|\\+)lighthouse$"));
+            assertThat(reviewer.rows("Beam of the lighthouse").first()).isVisible();
+        }
+    }
+
     private static void menu(Visitor visitor, String words) {
         visitor.click("#saved vaadin-menu-bar-button.saved-filters");
         entry(visitor, words).click();
