@@ -56,10 +56,15 @@ class RushDraft extends HTMLElement {
     this.field = null;
   }
 
+  /** Brings back what is kept under this name; what stands in the field stays if it was typed before there was a name. */
   open(name: string) {
+    const isFirst = this.name === '';
     this.name = name;
-    const text = read(prefix + name)?.text;
-    if (text) this.dispatchEvent(new CustomEvent('draft-found', { detail: { name, text } }));
+    const text = read(prefix + name)?.text ?? '';
+    if (!this.field || this.field.value === text || (isFirst && this.field.value)) return;
+    this.field.value = text;
+    // As if it was typed, so that the server hears of it.
+    this.field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 
   forget() {

@@ -84,9 +84,9 @@ export class FileTray implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  /** Sends all that wait, one after the other. */
-  async sendTo(to: string) {
-    const going = this.waiting;
+  /** Sends those of them that still wait, one after the other. */
+  async sendTo(to: string, pieces: Piece[]) {
+    const going = this.waiting.filter((piece) => pieces.includes(piece));
     going.forEach((piece) => (piece.to = to));
     this.host.requestUpdate();
     for (const piece of going) await this.send(piece);

@@ -11,6 +11,13 @@ import { noteFieldStyle } from './note-field-style';
 
 const patience = 10_000;
 
+/** What went to the server and was not answered yet. */
+interface Sending {
+  text: string;
+  about: string;
+  files: Piece[];
+}
+
 interface Player extends HTMLElement {
   wantNote?(): Promise<void>;
   noteSent?(): boolean;
@@ -68,6 +75,7 @@ export class NoteField extends LitElement {
   /** The caret stayed here when the last note was sent, while the player goes on. */
   private playsOn = false;
   private waiting = 0;
+  private sending: Sending | null = null;
 
   constructor() {
     super();
@@ -95,20 +103,24 @@ export class NoteField extends LitElement {
 
   /* What the server calls */
 
-  /** The words are saved; the files that wait go to this address. */
+  /** The words are saved; the files that were sent with them go to this address. What came since stays. */
   async sent(uploads: string) {
-    this.settled('');
-    this.area.value = '';
-    dropDraft(this.room, this.draft);
+    const { sending, area } = this;
+    this.answered('');
+    if (!sending) return;
+    if (area.value.startsWith(sending.text)) area.value = area.value.slice(sending.text.length);
+    this.toldTyping = false;
     this.changed();
     this.playsOn = this.asks && (this.player?.noteSent?.() ?? false);
-    if (uploads) await this.tray.sendTo(uploads);
+    if (uploads) await this.tray.sendTo(uploads, sending.files);
     this.doneIfNothingIsLeft();
   }
 
   refused(why: string) {
-    this.settled(why);
-    this.focusField();
+    this.answered(why);
+    // Whoever went on to write elsewhere meanwhile stays there.
+    const focused = document.activeElement;
+    if (focused === document.body || this.contains(focused)) this.focusField();
   }
 
   offer(request: number, names: Name[]) {
@@ -151,6 +163,7 @@ export class NoteField extends LitElement {
     this.toldTyping = false;
     this.complaint = '';
     this.pending = false;
+    this.sending = null;
     this.elsewhere = this.draftElsewhere();
     this.resize();
     this.tellTyping();
@@ -258,15 +271,20 @@ export class NoteField extends LitElement {
     this.pending = true;
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => {
-      if (this.pending) this.settled('No answer yet. Your words are kept; send again, they are saved only once.');
+      this.pending = false;
+      this.complaint = 'No answer yet. Your words are kept; send again, they are saved only once.';
     }, patience);
+    // Without an answer it is told as the same note again, whatever the server has made of it.
+    const about = this.sending?.about ?? this.about;
     const text = this.area.value;
-    void this.placed.then(() => this.tell('note-send', { text }));
+    this.sending = { text, about, files: this.tray.waiting };
+    void this.placed.then(() => this.tell('note-send', { text, about }));
   }
 
-  private settled(complaint: string) {
+  private answered(complaint: string) {
     window.clearTimeout(this.waiting);
     this.pending = false;
+    this.sending = null;
     this.complaint = complaint;
   }
 

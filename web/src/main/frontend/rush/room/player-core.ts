@@ -282,6 +282,12 @@ export abstract class PlayerCore extends LitElement {
     if (!document.hidden && frames?.isReady && frames.direction === 0) void frames.seek(frames.goal);
   }
 
+  /** A button; notes beside the player hear of theirs as if it was a key. */
+  protected press(action: string) {
+    if (action === 'note') document.dispatchEvent(new CustomEvent('room-action', { detail: { action, repeat: false } }));
+    else this.act(action);
+  }
+
   protected act(action: string, repeated = false) {
     act(this, this.frames, action, repeated);
   }

@@ -121,7 +121,7 @@ export class ReviewPlayer extends PlayerCore {
         .fitted=${this.view.isFitted}
         .full=${this.full}
         .dropped=${frames?.dropped ?? 0}
-        @act=${(event: CustomEvent<string>) => this.act(event.detail)}
+        @act=${(event: CustomEvent<string>) => this.press(event.detail)}
         @speed=${(event: CustomEvent<number>) => frames?.setSpeed(event.detail)}
         @volume=${(event: CustomEvent<number>) => this.setVolume(event.detail)}
       ></review-transport>

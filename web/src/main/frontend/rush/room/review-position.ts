@@ -16,6 +16,7 @@ export class ReviewPosition extends LitElement {
   @state() private message = '';
   @query('#source') private source!: HTMLInputElement | null;
   private typing: HTMLInputElement | null = null;
+  private fading = 0;
 
   static styles = [
     playerLook,
@@ -191,7 +192,8 @@ export class ReviewPosition extends LitElement {
     const { typing } = this;
     typing?.blur();
     this.message = landing.adjustments.map((each) => `${adjustmentWords[each]}.`).join(' ');
-    window.setTimeout(() => (this.message = ''), 4_000);
+    window.clearTimeout(this.fading);
+    this.fading = window.setTimeout(() => (this.message = ''), 4_000);
     this.dispatchEvent(new CustomEvent('go', { detail: landing.frame }));
   }
 }

@@ -58,7 +58,8 @@ class DecideIT {
             reviewer.page().reload();
             assertThat(reviewer.find("#reason textarea")).hasValue("The bid is too");
 
-            ItemPage.shownTo(reviewer).requestChanges("The bid is too low");
+            reviewer.click("#vote-request-changes");
+            assertThat(reviewer.find(".history")).containsText("The bid is too");
             reviewer.page().reload();
             assertThat(reviewer.find("#take-back")).isVisible();
             assertThat(reviewer.find("#reason textarea")).hasValue("");

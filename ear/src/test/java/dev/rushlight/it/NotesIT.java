@@ -26,6 +26,26 @@ class NotesIT {
             }""";
 
     @Test
+    void whoeverOnlyPassesTheFieldOfANoteIsNotCalledBackToIt(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            var submitted = artist.submit(Submissions.clip("notes/passing", "sh045 comp", studio.media()));
+            var player = PlayerPage.open(studio.admin(), submitted.getString("url"));
+            var reviewer = player.visitor();
+            player.find("[data-action=note]").click();
+            assertThat(newNote(reviewer)).isFocused();
+            assertThat(place(reviewer)).hasText("1001");
+
+            reviewer.click("#note-whole");
+            assertThat(place(reviewer)).containsText("Whole version");
+            reviewer.find("#reason textarea").focus();
+            newNote(reviewer).focus();
+            reviewer.page().keyboard().press("Tab");
+            assertThat(place(reviewer)).hasText("1001");
+            assertThat(newNote(reviewer)).not().isFocused();
+        }
+    }
+
+    @Test
     void aNoteIsWrittenAnsweredAndSettledByKeyboard(Studio studio) {
         try (var artist = studio.artist("jo")) {
             var submitted = artist.submit(Submissions.clip("notes/keyboard", "sh040 comp", studio.media()));
@@ -135,6 +155,10 @@ class NotesIT {
             reviewer.page().reload();
             assertThat(reviewer.find("#notes-blocking")).hasAttribute("aria-pressed", "true");
         }
+    }
+
+    private static Locator place(Visitor visitor) {
+        return visitor.find(".composer-where .place-chip");
     }
 
     private static Locator newNote(Visitor visitor) {

@@ -7,7 +7,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -40,6 +43,7 @@ final class LogPages<T> extends Div {
 
     private Optional<Long> before = Optional.empty();
     private List<T> shown = List.of();
+    private final Map<T, ListItem> lines = new HashMap<>();
 
     LogPages(Source<T> source, ToLongFunction<T> id, Function<T, ListItem> line, Component nothing) {
         this.source = source;
@@ -61,12 +65,21 @@ final class LogPages<T> extends Div {
         refresh();
     }
 
-    /** Reads the page on the screen anew. */
+    /** Reads the page on the screen anew; lines that say the same stay, and with them the focus and a mouse held down. */
     void refresh() {
         var read = source.before(before, PAGE + 1);
         shown = read.subList(0, Math.min(PAGE, read.size()));
-        list.removeAll();
-        shown.forEach(entry -> list.add(line.apply(entry)));
+        var gone = new HashSet<>(lines.keySet());
+        shown.forEach(gone::remove);
+        gone.forEach(entry -> list.remove(lines.remove(entry)));
+        for (var index = 0; index < shown.size(); index++) {
+            var entry = shown.get(index);
+            if (!lines.containsKey(entry)) {
+                var fresh = line.apply(entry);
+                lines.put(entry, fresh);
+                list.addComponentAtIndex(index, fresh);
+            }
+        }
         nothing.setVisible(shown.isEmpty());
         older.setVisible(read.size() > PAGE);
         newer.setVisible(!left.isEmpty());

@@ -37,6 +37,7 @@ final class DecisionPanel extends Section {
     private final Draft draft = new Draft(reason);
     private Predicate<Choice> needsReason = Choice::needsReason;
     private String helper = "";
+    private Optional<Choice> waiting = Optional.empty();
 
     DecisionPanel() {
         addClassNames("panel", "decision-panel");
@@ -53,11 +54,6 @@ final class DecisionPanel extends Section {
         }
         keys.addVerdictListener(this::heard);
         keys.addArmedListener(armed -> prompt(armed.choice()));
-        draft.addFoundListener(found -> {
-            if (found.isWanted() && reason.isEmpty()) {
-                type(found.text());
-            }
-        });
         add(new H2("Your decision"), own, why, remarks, reason, row, keys, draft);
     }
 
@@ -76,6 +72,7 @@ final class DecisionPanel extends Section {
     /** Turns to another item or person; what they typed here before comes back. */
     void turnTo(String name) {
         reason.clear();
+        keys.disarm();
         prompt(Optional.empty());
         draft.open(name);
     }
@@ -84,7 +81,7 @@ final class DecisionPanel extends Section {
     void open(String subject, VoteRules rules) {
         needsReason = rules::needsReason;
         helper = rules.aboutTheReason();
-        reason.setHelperText(helper);
+        prompt(waiting);
         keys.listenFor(subject, needsReason);
         remarks.removeAll();
         rules.remarks().forEach(remark -> remarks.add(new Paragraph(remark)));
@@ -197,11 +194,12 @@ final class DecisionPanel extends Section {
     }
 
     /** Says how to go on once a choice waits for its reason. */
-    private void prompt(Optional<Choice> waiting) {
-        reason.setHelperText(waiting.map(choice -> "Ctrl+Enter sends it: %s. Esc leaves the field."
-                        .formatted(Appearance.of(choice).word()))
+    private void prompt(Optional<Choice> choice) {
+        waiting = choice;
+        reason.setHelperText(choice.map(one -> "Ctrl+Enter sends it: %s. Esc leaves the field."
+                        .formatted(Appearance.of(one).word()))
                 .orElse(helper));
-        buttons.forEach((choice, button) ->
-                button.setClassName("armed", waiting.filter(choice::equals).isPresent()));
+        buttons.forEach((one, button) ->
+                button.setClassName("armed", choice.filter(one::equals).isPresent()));
     }
 }

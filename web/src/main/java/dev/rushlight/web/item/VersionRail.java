@@ -13,8 +13,11 @@ import dev.rushlight.review.VersionDetail;
 import dev.rushlight.web.look.Ago;
 import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Badge;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /** The versions of the item, newest first, the earlier ones when they are asked for; pressing one shows it. */
 final class VersionRail extends Section {
@@ -26,6 +29,17 @@ final class VersionRail extends Section {
     private final Div list = new Div();
     private final Further further = new Further("earlier-versions", "Earlier versions", AT_A_TIME);
     private int wanted = AT_FIRST;
+    private List<Row> rows = List.of();
+
+    /** All that a row says. */
+    private record Row(
+            int number,
+            Outcome stood,
+            OptionalInt supersededBy,
+            String submitter,
+            Instant submittedAt,
+            boolean isCurrent,
+            boolean isShown) {}
 
     VersionRail(IntConsumer chosen) {
         this.chosen = chosen;
@@ -34,48 +48,64 @@ final class VersionRail extends Section {
         add(new H2("Versions"), list, further);
     }
 
+    /** News that changes nothing here leaves the rows alone, and with them the focus and a mouse held down. */
     void show(ReviewItemDetail item, int shown) {
-        list.removeAll();
-        var versions = item.versions();
-        var place = 0;
-        for (; place < versions.size() && (place < wanted || versions.get(place).number() >= shown); place++) {
-            list.add(row(
-                    versions.get(place),
-                    place == 0 ? Optional.empty() : Optional.of(versions.get(place - 1)),
-                    item,
-                    shown));
+        var next = rows(item, shown);
+        if (!next.equals(rows)) {
+            rows = next;
+            list.removeAll();
+            rows.forEach(row -> list.add(button(row)));
         }
-        further.show(versions.size() - place, () -> {
+        further.show(item.versions().size() - rows.size(), () -> {
             wanted += AT_A_TIME;
             show(item, shown);
         });
     }
 
-    private NativeButton row(VersionDetail version, Optional<VersionDetail> next, ReviewItemDetail item, int shown) {
-        var row = new NativeButton();
-        row.setId("version-" + version.number());
-        row.addClassName("version");
-        row.getElement().setAttribute("aria-pressed", Boolean.toString(version.number() == shown));
-        var number = new Span("v" + version.number());
+    private List<Row> rows(ReviewItemDetail item, int shown) {
+        var versions = item.versions();
+        return IntStream.range(0, versions.size())
+                .takeWhile(place -> place < wanted || versions.get(place).number() >= shown)
+                .mapToObj(place -> {
+                    var version = versions.get(place);
+                    return new Row(
+                            version.number(),
+                            stood(version),
+                            place > 0 && version.outcome() == Outcome.SUPERSEDED
+                                    ? OptionalInt.of(versions.get(place - 1).number())
+                                    : OptionalInt.empty(),
+                            version.submitter(),
+                            version.submittedAt(),
+                            version.number() == item.currentVersion(),
+                            version.number() == shown);
+                })
+                .toList();
+    }
+
+    private NativeButton button(Row row) {
+        var button = new NativeButton("", click -> chosen.accept(row.number()));
+        button.setId("version-" + row.number());
+        button.addClassName("version");
+        button.getElement().setAttribute("aria-pressed", Boolean.toString(row.isShown()));
+        var number = new Span("v" + row.number());
         number.addClassName("version-number");
-        var about = new Span(new Span(version.submitter() + " · "), new Ago(version.submittedAt()));
+        var about = new Span(new Span(row.submitter() + " · "), new Ago(row.submittedAt()));
         about.addClassName("version-about");
-        var words = new Span(new Badge(Appearance.of(stood(version))));
+        var words = new Span(new Badge(Appearance.of(row.stood())));
         words.addClassName("version-words");
-        next.filter(newer -> version.outcome() == Outcome.SUPERSEDED).ifPresent(newer -> {
-            var after = new Span("Superseded by v" + newer.number());
+        row.supersededBy().ifPresent(newer -> {
+            var after = new Span("Superseded by v" + newer);
             after.addClassName("version-about");
             words.add(after);
         });
         words.add(about);
-        row.add(number, words);
-        if (version.number() == item.currentVersion()) {
+        button.add(number, words);
+        if (row.isCurrent()) {
             var mark = new Span("current");
             mark.addClassName("version-current");
-            row.add(mark);
+            button.add(mark);
         }
-        row.addClickListener(click -> chosen.accept(version.number()));
-        return row;
+        return button;
     }
 
     /** What was said of it before a newer version came. */

@@ -47,6 +47,11 @@ public record Aim(NoteId note, boolean begun, Place place, Visibility visibility
         return new Aim(NoteId.random(), false, place, visibility, blocking);
     }
 
+    /** The same once it is written, by drawing or before: it is not begun another time. */
+    Aim again() {
+        return new Aim(note, false, place, visibility, blocking);
+    }
+
     String written() {
         return "%s %s %s %s %s".formatted(note, begun, visibility, blocking, place.readBy(new Written()));
     }

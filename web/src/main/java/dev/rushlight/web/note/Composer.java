@@ -26,7 +26,19 @@ final class Composer extends Div {
     private final Predicate<NoteId> isMineToComplete;
     private Aim aim = Aim.at(new WholeVersion(), Visibility.TEAM);
     private Optional<Subject> subject = Optional.empty();
+    private Optional<Attempt> last = Optional.empty();
+    private Optional<Attempt> saved = Optional.empty();
     private boolean typing;
+
+    /** A note as it was sent. */
+    private record Attempt(Aim aim, String text) {
+
+        /** Whether that one is sent again, because its answer has not arrived. */
+        boolean isRepeatedBy(NoteField.Send send) {
+            return text.equals(send.text())
+                    && Aim.read(send.about()).map(Aim::note).equals(Optional.of(aim.note()));
+        }
+    }
 
     /**
      * Hands on what was written.
@@ -60,7 +72,12 @@ final class Composer extends Div {
         field.addOption(blocks);
         field.addTypingListener(change -> typing = change.isTyping());
         field.addDraftListener(draft -> Aim.read(draft.about()).ifPresent(this::resume));
-        field.addSendListener(send -> written.accept(isLost(aim) ? aim.afresh() : aim, send.text()));
+        field.addSendListener(send -> {
+            var attempt = saved.filter(known -> known.isRepeatedBy(send))
+                    .orElseGet(() -> new Attempt(isLost(aim) ? aim.afresh() : aim, send.text()));
+            last = Optional.of(attempt);
+            written.accept(attempt.aim(), attempt.text());
+        });
         add(where, field, closed);
     }
 
@@ -102,10 +119,12 @@ final class Composer extends Div {
         field.refused(why);
     }
 
-    /** Begins a note there; one that somebody is at already stays where it is, and can be moved. */
+    /**
+     * Begins a note there; one that somebody is at already stays where it is, and can be moved. The focus is a matter of the
+     * browser, where whoever asked may be elsewhere by now.
+     */
     void begin(Place place) {
         take(aim.at(place));
-        field.focus();
     }
 
     /** What is typed becomes the words of a note that drawing has begun. */
@@ -126,6 +145,8 @@ final class Composer extends Div {
 
     void sent(String uploads) {
         typing = false;
+        // A drawing that has got its words takes no others.
+        saved = last.map(attempt -> new Attempt(attempt.aim().again(), attempt.text()));
         field.sent(uploads);
         show(fresh());
     }
@@ -199,7 +220,7 @@ final class Composer extends Div {
         if (known.hasMedia()) {
             var button = new NativeButton("At the current frame");
             button.addClassNames("note-action", "needs-player");
-            button.getElement().executeJs("this.onclick = () => document.querySelector('review-player').wantNote()");
+            button.getElement().executeJs("this.onclick = () => document.getElementById('new-note').want()");
             where.add(button);
         }
     }

@@ -160,7 +160,10 @@ final class NoteEntry extends Div {
         return editing.getComponentCount() > 0;
     }
 
-    void focus(Move move) {
-        Optional.ofNullable(buttons.get(move.button())).ifPresent(NativeButton::focus);
+    /** Where the focus goes when the field that had it is gone; whoever went on meanwhile stays where they are. */
+    void focusAgain(Move move) {
+        Optional.ofNullable(buttons.get(move.button()))
+                .ifPresent(button ->
+                        button.getElement().executeJs("if (document.activeElement === document.body) this.focus()"));
     }
 }

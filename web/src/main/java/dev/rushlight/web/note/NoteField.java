@@ -125,14 +125,25 @@ final class NoteField extends Component {
     public static final class Send extends ComponentEvent<NoteField> {
 
         private final String text;
+        private final String about;
 
-        public Send(NoteField source, boolean fromClient, @EventData("event.detail.text") String text) {
+        public Send(
+                NoteField source,
+                boolean fromClient,
+                @EventData("event.detail.text") String text,
+                @EventData("event.detail.about") String about) {
             super(source, fromClient);
             this.text = text;
+            this.about = about;
         }
 
         String text() {
             return text;
+        }
+
+        /** What was settled about the note when it was sent first; it may be sent again for want of an answer. */
+        String about() {
+            return about;
         }
     }
 

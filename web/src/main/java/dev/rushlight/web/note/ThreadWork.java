@@ -100,7 +100,7 @@ final class ThreadWork implements Deeds {
         });
         field.addDoneListener(done -> {
             card.replied();
-            card.entry(thread.id()).ifPresent(entry -> entry.focus(Move.REPLY));
+            card.entry(thread.id()).ifPresent(entry -> entry.focusAgain(Move.REPLY));
             changed();
         });
         card.reply(field);

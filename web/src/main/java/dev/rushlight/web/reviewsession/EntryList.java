@@ -41,7 +41,16 @@ final class EntryList extends Div {
     private boolean editable;
     private Optional<Drawn> drawn = Optional.empty();
 
-    private record Drawn(List<EntrySummary> entries, boolean isWhole, boolean editable) {}
+    private record Drawn(List<EntrySummary> entries, boolean isWhole, boolean editable) {
+
+        boolean isArrangedAs(Drawn before) {
+            return isWhole == before.isWhole && editable == before.editable && items().equals(before.items());
+        }
+
+        private List<ReviewItemId> items() {
+            return entries.stream().map(EntrySummary::item).toList();
+        }
+    }
 
     /** @param changed called after each change; it is to show the list anew */
     EntryList(
@@ -69,15 +78,18 @@ final class EntryList extends Div {
         if (drawn.filter(next::equals).isPresent()) {
             return;
         }
+        var isInPlace = drawn.filter(next::isArrangedAs).isPresent();
         drawn = Optional.of(next);
         editable = mayChange;
+        if (isInPlace) {
+            redraw(next.entries());
+            return;
+        }
         lines.clear();
         list.removeAll();
         next.entries().forEach(entry -> lines.add(line(entry)));
         for (var index = 0; index < lines.size(); index++) {
-            if (editable) {
-                lines.get(index).offer(acts, index == 0, isWhole && index == lines.size() - 1);
-            }
+            offer(index);
             list.add(lines.get(index));
         }
         foot.removeAll();
@@ -94,6 +106,27 @@ final class EntryList extends Div {
                     Symbol.SESSION,
                     "Nothing in it yet",
                     editable ? "Add items by search, or everything that a filter shows." : "A lead adds the items."));
+        }
+    }
+
+    /** Only the lines that say something else, so that whatever is being dragged or pressed on others stays. */
+    private void redraw(List<EntrySummary> entries) {
+        for (var index = 0; index < lines.size(); index++) {
+            var line = lines.get(index);
+            var entry = entries.get(index);
+            if (!line.entry().equals(entry)) {
+                lines.set(index, line(entry));
+                offer(index);
+                list.remove(line);
+                list.addComponentAtIndex(index, lines.get(index));
+            }
+        }
+    }
+
+    private void offer(int index) {
+        if (editable) {
+            var isLast = drawn.filter(Drawn::isWhole).isPresent() && index == lines.size() - 1;
+            lines.get(index).offer(acts, index == 0, isLast);
         }
     }
 

@@ -24,6 +24,8 @@ final class ParticipantsCard extends Section {
 
     private final Consumer<PersonId> welcome;
     private final Consumer<PersonId> dismiss;
+    private final UnorderedList list = new UnorderedList();
+    private final ComboBox<Identity> asking = new ComboBox<>();
     private Optional<Shown> shown = Optional.empty();
 
     private record Shown(List<Participant> participants, List<Identity> others) {}
@@ -33,6 +35,17 @@ final class ParticipantsCard extends Section {
         this.dismiss = dismiss;
         setId("participants");
         addClassNames("panel", "session-card");
+        list.addClassName("participants");
+        asking.setId("welcome");
+        asking.setAriaLabel("Add somebody");
+        asking.setPlaceholder("Add somebody");
+        asking.setWidthFull();
+        asking.setItemLabelGenerator(Identity::displayName);
+        asking.addValueChangeListener(change -> asking.getOptionalValue().ifPresent(person -> {
+            asking.clear();
+            welcome.accept(person.id());
+        }));
+        add(new H2("Participants"), list, asking);
     }
 
     /**
@@ -46,26 +59,12 @@ final class ParticipantsCard extends Section {
             return;
         }
         shown = Optional.of(next);
-        removeAll();
-        var list = new UnorderedList();
-        list.addClassName("participants");
+        list.removeAll();
         participants.forEach(one -> list.add(line(one, !others.isEmpty())));
-        add(new H2("Participants"), list);
-        if (!others.isEmpty()) {
-            var asking = new ComboBox<Identity>();
-            asking.setId("welcome");
-            asking.setAriaLabel("Add somebody");
-            asking.setPlaceholder("Add somebody");
-            asking.setWidthFull();
-            asking.setItems(others.stream()
-                    .filter(person ->
-                            participants.stream().noneMatch(in -> in.id().equals(person.id())))
-                    .toList());
-            asking.setItemLabelGenerator(Identity::displayName);
-            asking.addValueChangeListener(
-                    change -> change.getSource().getOptionalValue().ifPresent(person -> welcome.accept(person.id())));
-            add(asking);
-        }
+        asking.setVisible(!others.isEmpty());
+        asking.setItems(others.stream()
+                .filter(person -> participants.stream().noneMatch(in -> in.id().equals(person.id())))
+                .toList());
     }
 
     private ListItem line(Participant one, boolean removable) {

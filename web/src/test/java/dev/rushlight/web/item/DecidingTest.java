@@ -88,17 +88,10 @@ class DecidingTest {
         var keys = _get(DecideKeys.class);
         ComponentUtil.fireEvent(keys, new DecideKeys.Armed(keys, true, "reject"));
         assertThat(reason().getHelperText()).contains("Ctrl+Enter sends it: Reject");
+        bench.hear(ID);
+        assertThat(reason().getHelperText()).as("after news").contains("Ctrl+Enter sends it: Reject");
         ComponentUtil.fireEvent(keys, new DecideKeys.Armed(keys, true, ""));
         assertThat(reason().getHelperText()).isEqualTo("Needed for everything but Approve and Abstain");
-    }
-
-    @Test
-    void aDraftComesBackUnlessSomethingElseWasTyped() {
-        open(Versions.of(1, Outcome.PENDING).build());
-        find("Edge flicker");
-        assertThat(reason().getValue()).isEqualTo("Edge flicker");
-        find("something older");
-        assertThat(reason().getValue()).isEqualTo("Edge flicker");
     }
 
     @Test
@@ -263,12 +256,6 @@ class DecidingTest {
     private void open(VersionDetail version) {
         bench.put(ID, version);
         bench.open(Somebody.as(Role.REVIEWER), ID, "");
-    }
-
-    private static void find(String text) {
-        var draft = _get(Draft.class);
-        var name = "reason.%s.%s".formatted(ID, MARIA.id());
-        ComponentUtil.fireEvent(draft, new Draft.Found(draft, true, name, text));
     }
 
     private static VoteDetail dismissed(VoteDetail vote) {

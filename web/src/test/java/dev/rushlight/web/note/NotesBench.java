@@ -85,7 +85,7 @@ public final class NotesBench {
     /** Somebody sends what they wrote on the page. */
     public static void send(String text) {
         var field = _get(NoteField.class, spec -> spec.withId("new-note"));
-        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, text));
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, text, ""));
     }
 
     /** Whether there is anywhere to write. */

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.dom.Element;
 import dev.rushlight.feedback.NoteDetail;
+import dev.rushlight.feedback.NoteDraft;
 import dev.rushlight.feedback.NoteFilter;
 import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteState;
@@ -41,6 +42,7 @@ import dev.rushlight.web.testing.Somebody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -139,10 +141,42 @@ class NotesPanelTest {
     void aRefusedNoteKeepsItsWordsAndItsId() {
         show(Role.REVIEWER);
         bench.refusal = Optional.of(new TooManyNotes("A version may have 5000 notes"));
-        var before = field().getElement().getAttribute("about");
+        var before = about();
         send("One too many");
         assertThat(called()).contains("refused").doesNotContain("sent");
-        assertThat(field().getElement().getAttribute("about")).isEqualTo(before);
+        assertThat(about()).isEqualTo(before);
+    }
+
+    @Test
+    void aNoteThatIsSentAgainForWantOfAnAnswerIsTheSameNote() {
+        show(Role.REVIEWER);
+        var about = about();
+        send("Edge flicker", about);
+        send("Edge flicker", about);
+        assertThat(bench.drafts)
+                .extracting(NoteDraft::id)
+                .hasSize(2)
+                .containsOnly(bench.drafts.get(0).id());
+
+        send("Edge flicker", about());
+        send("Other words", about);
+        assertThat(bench.drafts).extracting(NoteDraft::id).hasSize(4);
+        assertThat(Set.copyOf(bench.drafts.stream().map(NoteDraft::id).toList()))
+                .hasSize(3);
+    }
+
+    @Test
+    void theWordsOfADrawingThatAreSentAgainAreNoFurtherNote() {
+        var drawing = NoteSamples.note(MARIA, "").drawn();
+        bench.threads.add(drawing.thread());
+        show(Role.REVIEWER);
+        panel.adopt(drawing.detail().id(), NoteSamples.frames(9, 9));
+        var about = about();
+        send("This edge", about);
+        send("This edge", about);
+        assertThat(bench.drafts)
+                .extracting(NoteDraft::id)
+                .containsExactly(drawing.detail().id());
     }
 
     @Test
@@ -253,7 +287,7 @@ class NotesPanelTest {
         show(Role.REVIEWER);
         press(note, "reply");
         var field = _get(card(note.id()), NoteField.class);
-        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "On it"));
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "On it", ""));
         assertThat(bench.replies).hasSize(1).allSatisfy(reply -> {
             assertThat(reply.to()).isEqualTo(note.id());
             assertThat(reply.visibility()).isEqualTo(Visibility.TEAM);
@@ -319,7 +353,7 @@ class NotesPanelTest {
         press(note, "edit");
         bench.refusal = Optional.of(new TooLateToEdit("Somebody answered already"));
         var field = _get(card(note.id()), NoteField.class);
-        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "Changed"));
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "Changed", ""));
         assertThat(called()).contains("refused");
         ComponentUtil.fireEvent(field, new NoteField.Done(field, true));
         press(note, "block");
@@ -398,7 +432,15 @@ class NotesPanelTest {
     }
 
     private static void send(String text) {
-        ComponentUtil.fireEvent(field(), new NoteField.Send(field(), true, text));
+        send(text, about());
+    }
+
+    private static void send(String text, String about) {
+        ComponentUtil.fireEvent(field(), new NoteField.Send(field(), true, text, about));
+    }
+
+    private static String about() {
+        return field().getElement().getAttribute("about");
     }
 
     private static void typing(boolean typing) {
