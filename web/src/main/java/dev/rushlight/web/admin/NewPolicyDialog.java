@@ -37,7 +37,7 @@ final class NewPolicyDialog extends Dialog {
         name.setValueChangeMode(ValueChangeMode.EAGER);
         name.setMaxLength(100);
         id.setId("new-id");
-        id.setHelperText("What submissions call it by; it stays. Made of the name unless you type another");
+        id.setHelperText("What submissions call it by; it stays. Left empty: as shown");
         from.setId("new-from");
         from.setLabel("Begins as a copy of");
         from.setItems(known);

@@ -98,11 +98,13 @@ class EventsViewTest {
 
     @Test
     void aNewEventAppearsByItself() {
+        var before = lines().get(0);
         inbox.add(0, accepted(8));
         LiveNews.arrived(live, Samples.HUB);
         background.work();
         browser.settle();
         assertThat(lines()).hasSize(2);
+        assertThat(lines().get(1)).as("the line that was there").isSameAs(before);
     }
 
     @Test

@@ -130,6 +130,19 @@ class ReviewSessionViewTest {
     }
 
     @Test
+    void newsOfOneItemLeavesTheLinesOfTheOthersAlone() {
+        open(Role.LEAD);
+        var lines = _find(EntryLine.class);
+        reviewSessions.entries.set(
+                1, MemoryReviewSessions.entry(second.item(), "sh020", 1, Keeping.KEEP_LATEST, 1, Outcome.APPROVED));
+        _click(button("down-" + first.item()));
+
+        assertThat(_find(EntryLine.class).get(0)).isSameAs(lines.get(0));
+        assertThat(_find(EntryLine.class).get(1).entry().outcome()).isEqualTo(Outcome.APPROVED);
+        assertThat(button("down-" + second.item()).isEnabled()).as("at the end").isFalse();
+    }
+
+    @Test
     void itemsArePinnedAndTakenOut() {
         open(Role.LEAD);
 
