@@ -248,11 +248,13 @@ public class QueueView extends Main implements BeforeEnterObserver {
     private void delete(SavedFilterSummary one) {
         filters.delete(current.require(), one.name());
         showSaved();
-        var back = new Button("Undo", click -> {
+        var back = new Button("Undo");
+        back.setId("undo-delete");
+        var said = Toast.show(Symbol.DELETE, Tone.QUIET, TO_TAKE_BACK, "Deleted “%s”".formatted(one.name()), back);
+        back.addClickListener(click -> {
+            said.close();
             filters.save(current.require(), one.name(), one.query());
             showSaved();
         });
-        back.setId("undo-delete");
-        Toast.show(Symbol.DELETE, Tone.QUIET, TO_TAKE_BACK, "Deleted “%s”".formatted(one.name()), back);
     }
 }
