@@ -52,17 +52,19 @@ async ({ seeks, steps, stops, seed }) => {
     await look(asked);
   }
   for (let turn = 0; turn < stops; turn++) {
-    await player.seek(random(frames / 2));
+    await player.seek(random(frames / 4));
     act('play-pause');
-    const enough = 5 + random(20);
+    let more = 5 + random(20);
     await new Promise((resolve) => {
-      let shown = 0;
-      const count = () => {
-        if (++shown < enough) return;
-        player.removeEventListener('frame-shown', count);
+      // A slow browser comes to the end of the clip earlier.
+      const hear = ({ type, detail }) => {
+        if (type === 'frame-shown' ? --more > 0 : detail.playing) return;
+        player.removeEventListener('frame-shown', hear);
+        player.removeEventListener('playing-changed', hear);
         resolve();
       };
-      player.addEventListener('frame-shown', count);
+      player.addEventListener('frame-shown', hear);
+      player.addEventListener('playing-changed', hear);
     });
     act('stop');
     await player.rest();

@@ -111,7 +111,6 @@ class ByKeysAloneIT {
         maria.isLedTo("#reason").type("The hand again").press("Control+Enter");
         assertThat(visitor.find("h1")).hasText("Mouseless later");
         assertThat(toast(visitor, "Request changes on Mouseless first v1")).isVisible();
-        visitor.screenshot("mouseless-next-item");
 
         // The page shows the next item, and what was decided on the last can still be taken back.
         maria.press("Shift+Z");
@@ -125,6 +124,7 @@ class ByKeysAloneIT {
     private static void walk(Keyboardist maria, Visitor visitor) {
         maria.press("Shift+A");
         assertThat(visitor.find("h1")).hasText("Mouseless later");
+        visitor.screenshot("mouseless-next-item");
         PlayerPage.shownTo(visitor).becomesReady();
         maria.press("ArrowRight");
         PlayerPage.shownTo(visitor).standsOn(1);

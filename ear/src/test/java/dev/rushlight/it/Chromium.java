@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
     private final List<Visitor> visitors = new ArrayList<>();
 
     Chromium() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(Eventually.PATIENCE.toMillis());
     }
 
     /** Somebody with a browser window and cookies of their own. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +49,7 @@ class ContentPolicyIT {
         visitor.page().evaluate(BREAK_IN, studio.media().url("clip.mp4").toString());
         Eventually.holds(
                 "all of %s is kept out".formatted(KEPT_OUT),
-                Duration.ofSeconds(10),
+                Eventually.PATIENCE,
                 () -> KEPT_OUT.stream().allMatch(one -> isIn(visitor.keptOut(), one)));
         assertThat(visitor.page().evaluate("window.ran ?? 'nothing'")).isEqualTo("nothing");
         assertThat(visitor.problems()).isNotEmpty().allMatch(problem -> problem.contains("Content Security Policy"));

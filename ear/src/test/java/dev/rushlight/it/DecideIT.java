@@ -27,7 +27,6 @@ class DecideIT {
             act(reviewer, "approve");
             assertThat(reviewer.find("h1")).hasText("Decide two");
             assertThat(reviewer.find(".toast")).containsText("Approve on Decide three v1");
-            reviewer.screenshot("item-next-after-vote");
             reviewer.click("#undo");
             reviewer.click("#show-undone");
             assertThat(reviewer.find("h1")).hasText("Decide three");
@@ -40,6 +39,7 @@ class DecideIT {
             reviewer.page().keyboard().press("Control+Enter");
             assertThat(reviewer.find("h1")).hasText("Decide two");
             assertThat(reviewer.find("#reason textarea")).hasValue("");
+            reviewer.screenshot("item-next-after-vote");
 
             act(reviewer, "next-item");
             assertThat(reviewer.find("h1")).hasText("Decide one");

@@ -116,7 +116,9 @@ class DrawIT {
 
         assertThat(page.carriedFrom()).containsExactlyInAnyOrder(1, 0);
         page.visitor().screenshot("drawing-ghost");
-        page.take("eraser").draw(0.3, 0.3, 0.3, 0.7).shows(2);
+        page.take("eraser").draw(0.3, 0.3, 0.3, 0.7, 0.7, 0.7, 0.7, 0.3).shows(1);
+        assertThat(page.carriedFrom()).containsExactly(1);
+        page.act("undo").shows(2);
         page.take("ghosts").shows(1);
         page.take("ghosts").shows(2);
         page.visitor().click("#note-" + older + " [data-move=resolve]");

@@ -5,14 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse.MoveOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The picture on a review item's page, as somebody draws on it. Places are parts of the picture's width and height. */
 final class DrawingPage {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int STEPS = 8;
 
     /** How much of what one of them paints, in parts of all, the other does not, both as large as the server's picture. */
@@ -58,7 +56,7 @@ final class DrawingPage {
     private void awaitPicture() {
         Eventually.holds(
                 "the picture is there",
-                PATIENCE,
+                Eventually.PATIENCE,
                 () -> visitor.page()
                         .evaluate("document.querySelector('review-player')?.verified === true")
                         .equals(true));
@@ -148,7 +146,9 @@ final class DrawingPage {
     /** So many strokes are seen on this frame, and the server knows of so many on the whole medium. */
     DrawingPage shows(int strokes) {
         Eventually.holds(
-                "%d strokes are shown; there are %d".formatted(strokes, seen()), PATIENCE, () -> seen() == strokes);
+                "%d strokes are shown; there are %d".formatted(strokes, seen()),
+                Eventually.PATIENCE,
+                () -> seen() == strokes);
         return this;
     }
 
@@ -165,7 +165,9 @@ final class DrawingPage {
 
     DrawingPage saved(int strokes) {
         Eventually.holds(
-                strokes + " strokes are saved", PATIENCE, () -> sheet("strokes").size() == strokes);
+                strokes + " strokes are saved",
+                Eventually.PATIENCE,
+                () -> sheet("strokes").size() == strokes);
         return this;
     }
 

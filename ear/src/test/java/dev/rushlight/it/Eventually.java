@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 
 /** Waits for what comes true in another process, looking often and giving up in time. */
 final class Eventually {
+    /** Enough for whatever works, also on a machine that is busy: only what fails takes as long. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private Eventually() {}
 
     static void holds(String what, Duration patience, BooleanSupplier condition) {

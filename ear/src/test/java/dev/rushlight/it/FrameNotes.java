@@ -60,6 +60,7 @@ final class FrameNotes {
             player.press("ArrowRight", "Shift+ArrowRight");
             write(clip, "stepped", turn);
 
+            player.seek(random.nextInt(NumberedClips.FRAMES / 4));
             player.press("Space").awaitFrames(5 + random.nextInt(20));
             write(clip, "played", turn);
         }

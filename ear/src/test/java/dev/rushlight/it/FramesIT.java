@@ -105,8 +105,9 @@ class FramesIT {
         player.goTo("+10").standsOn(53);
         player.goTo("f7").standsOn(7);
         player.goTo("00:59:59;00").standsOn(30);
-        player.goTo("5000").standsOn(NumberedClips.FRAMES - 1);
+        player.goTo("5000");
         assertThat(player.find(".message")).hasText("That is after the last frame.");
+        player.standsOn(NumberedClips.FRAMES - 1);
         player.goTo("over there");
         assertThat(player.find(".message")).containsText("is none of 1044, f43, +10, -5 and 00:00:01:19");
         assertThat(player.find("#source")).isFocused();
@@ -154,6 +155,7 @@ class FramesIT {
         var place = player.visitor().find(".composer-where .place-chip");
         player.press("Space").awaitFrames(5).press("c");
         keyboard.type("While it plays");
+        player.becomesReady();
         assertThat(place).hasText(chip(player));
         var first = player.ask("frame");
 

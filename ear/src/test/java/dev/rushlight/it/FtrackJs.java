@@ -30,7 +30,6 @@ import java.util.function.Predicate;
 
 /** A real ftrack client: the unmodified npm package {@code @ftrack/api} in a Node process. */
 final class FtrackJs implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Map<Integer, CompletableFuture<JsonValue>> calls = new ConcurrentHashMap<>();
@@ -113,7 +112,7 @@ final class FtrackJs implements AutoCloseable {
                 .add("user", user)
                 .add("key", key));
         try {
-            answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            answer.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             return String.valueOf(e.getCause().getMessage());
         } catch (InterruptedException | TimeoutException e) {
@@ -151,7 +150,7 @@ final class FtrackJs implements AutoCloseable {
                         .add("topic", topic)
                         .add("id", eventId)
                         .add("data", data)
-                        .add("timeout", PATIENCE.toSeconds()))
+                        .add("timeout", Eventually.PATIENCE.toSeconds()))
                 .asJsonObject();
     }
 
@@ -163,7 +162,7 @@ final class FtrackJs implements AutoCloseable {
     }
 
     JsonObject await(String what, Predicate<JsonObject> wanted) {
-        return await(what, PATIENCE, wanted);
+        return await(what, Eventually.PATIENCE, wanted);
     }
 
     JsonObject await(String what, Duration patience, Predicate<JsonObject> wanted) {
@@ -173,7 +172,7 @@ final class FtrackJs implements AutoCloseable {
 
     /** The decision of this sequence on this review item. */
     JsonObject awaitDecision(String itemId, int sequence) {
-        return awaitDecision(itemId, sequence, PATIENCE);
+        return awaitDecision(itemId, sequence, Eventually.PATIENCE);
     }
 
     JsonObject awaitDecision(String itemId, int sequence, Duration patience) {
@@ -204,7 +203,7 @@ final class FtrackJs implements AutoCloseable {
 
     private JsonValue call(JsonObjectBuilder command) {
         try {
-            return send(command).get(PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
+            return send(command).get(Eventually.PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError(e.getCause().getMessage(), e);
         } catch (InterruptedException | TimeoutException e) {

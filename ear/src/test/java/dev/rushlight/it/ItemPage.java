@@ -23,8 +23,9 @@ final class ItemPage {
         return new ItemPage(visitor);
     }
 
+    /** The queue, from which one comes here, has a field of the same name. */
     Locator outcome() {
-        return visitor.find("#outcome");
+        return visitor.find(".outcome-card #outcome");
     }
 
     Locator delivery() {

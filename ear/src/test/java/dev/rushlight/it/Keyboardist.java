@@ -1,7 +1,6 @@
 package dev.rushlight.it;
 
 import com.microsoft.playwright.Keyboard;
-import java.time.Duration;
 
 /** Somebody who has no mouse: all that they do to a page they do by keys. */
 final class Keyboardist {
@@ -52,7 +51,7 @@ final class Keyboardist {
 
     /** Waits until the keyboard is there by itself. */
     Keyboardist isLedTo(String selector) {
-        Eventually.holds("the keyboard is at " + selector, Duration.ofSeconds(20), () -> isAt(selector));
+        Eventually.holds("the keyboard is at " + selector, Eventually.PATIENCE, () -> isAt(selector));
         return this;
     }
 

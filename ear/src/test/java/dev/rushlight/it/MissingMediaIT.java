@@ -30,7 +30,7 @@ class MissingMediaIT {
             assertThat(player.find(".trouble")).hasCount(0);
             Eventually.holds(
                     "the first frame is shown",
-                    Duration.ofSeconds(20),
+                    Eventually.PATIENCE,
                     () -> player.ask("verified").equals(true));
         }
     }

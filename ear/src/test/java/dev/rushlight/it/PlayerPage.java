@@ -7,15 +7,12 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** The player on a review item's page. */
 final class PlayerPage {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String BECOMES = """
             patience => new Promise(resolve => {
@@ -62,7 +59,9 @@ final class PlayerPage {
 
     /** Waits until it stands still on a frame that is certain. */
     PlayerPage becomesReady() {
-        return becomes("the player stands and is certain of its frame", "player.verified && !player.frames?.direction");
+        return becomes(
+                "the player stands and is certain of its frame",
+                "player.verified && player.frames?.direction === 0 && player.frames.asked === null");
     }
 
     PlayerPage shows(NumberedClips clip) {
@@ -73,7 +72,8 @@ final class PlayerPage {
 
     /** Waits in the page, which knows at once. */
     private PlayerPage becomes(String what, String condition) {
-        var holds = (boolean) visitor.page().evaluate(BECOMES.formatted(condition), (double) PATIENCE.toMillis());
+        var holds = (boolean)
+                visitor.page().evaluate(BECOMES.formatted(condition), (double) Eventually.PATIENCE.toMillis());
         assertThat(holds)
                 .as(() -> "%s; it shows frame %s of medium %s, verified: %s"
                         .formatted(what, ask("frame"), ask("media?.index"), ask("verified")))
@@ -115,17 +115,19 @@ final class PlayerPage {
         return this;
     }
 
-    /** Waits until so many frames more were shown. */
+    /** Waits until so many frames more were shown, or the last one, to which a slow browser comes earlier. */
     PlayerPage awaitFrames(int more) {
         visitor.page().evaluate("""
                 more => new Promise(resolve => {
                   const player = document.querySelector('review-player');
-                  const count = () => {
-                    if (--more > 0) return;
-                    player.removeEventListener('frame-shown', count);
+                  const hear = ({ type, detail }) => {
+                    if (type === 'frame-shown' ? --more > 0 : detail.playing) return;
+                    player.removeEventListener('frame-shown', hear);
+                    player.removeEventListener('playing-changed', hear);
                     resolve();
                   };
-                  player.addEventListener('frame-shown', count);
+                  player.addEventListener('frame-shown', hear);
+                  player.addEventListener('playing-changed', hear);
                 })""", more);
         return this;
     }

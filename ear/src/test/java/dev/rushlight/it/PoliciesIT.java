@@ -80,9 +80,9 @@ class PoliciesIT {
         assertThat(admin.find(".text-trouble")).containsText("stages[0].mode");
         assertThat(admin.find("#go-to-line")).containsText("4");
         admin.click("#save-policy");
-        assertThat(admin.find("#save-policy")).hasText("Save as revision 1");
         admin.click("#as-fields");
         assertThat(admin.find(".policy-fields-side")).containsText("The text is no policy just now");
+        assertThat(admin.find("#save-policy")).hasText("Save as revision 1");
         admin.click("#as-text");
         text.fill(text.inputValue().replace("SOME", "ANY"));
         assertThat(admin.find(".text-trouble")).isHidden();

@@ -10,7 +10,8 @@ import java.util.Optional;
  * command line, beside the running server.
  */
 final class Remote implements AutoCloseable {
-    static final Duration UNDO_GRACE = Duration.ofSeconds(6);
+    /** Long enough to be killed in. */
+    static final Duration UNDO_GRACE = Duration.ofSeconds(20);
 
     private final Rushlight rushlight =
             Rushlight.named("remote", Map.of("RUSHLIGHT_UNDO_GRACE", UNDO_GRACE.toSeconds() + "s"));

@@ -90,9 +90,10 @@ class ScriptsIT {
             var reviewer = studio.admin();
             var drawing = DrawingPage.open(reviewer, item.getString("url"));
             drawing.take("text").write(0.4, 0.4, scripts.of(DRAWN_WORDS)).saved(1);
-            write(reviewer.find("#new-note textarea"), scripts.of(CHANGED_NOTE));
-
             var note = reviewer.find("#new-note textarea");
+            write(note, scripts.of(CHANGED_NOTE));
+            assertThat(note).hasValue("");
+
             note.evaluate(PASTE_A_FILE, scripts.of(ATTACHMENT_NAME));
             assertThat(reviewer.find("#new-note .pieces li")).isVisible();
             write(note, scripts.of(NOTE));

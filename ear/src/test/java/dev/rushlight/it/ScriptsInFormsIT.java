@@ -49,7 +49,9 @@ class ScriptsInFormsIT {
         assertThat(scripted.find("h1")).hasText("Welcome, " + name);
         Scripts.stayWords(scripted);
         scripted.fill("password", Studio.PASSWORD).fill("password-again", Studio.PASSWORD);
-        scripted.click("#accept").logIn("scripted", Studio.PASSWORD);
+        scripted.click("#accept");
+        assertThat(scripted.find("#login")).isVisible();
+        scripted.logIn("scripted", Studio.PASSWORD);
         try (var artist = studio.artist("jo")) {
             var item = artist.submit(Submissions.task("xss/person", "Voted on by a script"));
             ItemPage.open(scripted, item.getString("url")).requestChanges("Because");

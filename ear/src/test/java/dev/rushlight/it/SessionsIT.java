@@ -67,6 +67,7 @@ class SessionsIT {
 
             paula.open("/sessions?show=mine");
             paula.find(".session-name").getByText("Round of Paula").first().click();
+            assertThat(paula.find("h1")).hasText("Round of Paula");
             assertThat(paula.find("#add-items")).hasCount(0);
             assertThat(paula.find("#guest-links")).hasCount(0);
             paula.click("#play-all");
@@ -131,6 +132,7 @@ class SessionsIT {
             lead.find(".replying textarea").fill("Not for your ears");
             lead.find(".replying textarea").press("Enter");
             assertThat(lead.find("#notes .answers")).containsText("Not for your ears");
+            assertThat(lead.find(".replying textarea")).hasCount(0);
             lead.find("#notes .note-action").getByText("Reply").first().click();
             lead.find(".replying vaadin-checkbox label").click();
             lead.find(".replying textarea").fill("We lift it by a stop");

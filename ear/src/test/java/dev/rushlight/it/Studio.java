@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Studio implements AutoCloseable {
     /** Long enough to undo a vote by hand, short enough to wait for. */
-    static final Duration UNDO_GRACE = Duration.ofSeconds(4);
+    static final Duration UNDO_GRACE = Duration.ofSeconds(10);
 
     static final String ADMIN = "maria";
     static final String PASSWORD = "correct horse battery staple";

@@ -41,7 +41,7 @@ final class Visitor implements AutoCloseable {
                 .setViewportSize(1440, 900)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC"));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(Eventually.PATIENCE.toMillis());
         context.addInitScript(STAYS);
         context.addInitScript(KEPT_OUT);
         this.page = context.newPage();
