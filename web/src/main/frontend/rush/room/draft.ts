@@ -5,7 +5,7 @@ export {};
 const prefix = 'rushlight.draft.';
 const longest = 30 * 24 * 60 * 60 * 1000;
 
-type Field = HTMLElement & { value: string };
+type Field = HTMLElement & { value: string; readonly?: boolean };
 
 function read(key: string): { text: string; at: number } | null {
   try {
@@ -56,15 +56,26 @@ class RushDraft extends HTMLElement {
     this.field = null;
   }
 
-  /** Brings back what is kept under this name; what stands in the field stays if it was typed before there was a name. */
+  /** From now on the field is for this; what was typed for another name is kept there. */
   open(name: string) {
-    const isFirst = this.name === '';
+    if (this.name && this.name !== name) this.put('');
     this.name = name;
-    const text = read(prefix + name)?.text ?? '';
-    if (!this.field || this.field.value === text || (isFirst && this.field.value)) return;
+    this.bring();
+  }
+
+  /** Brings back what is kept, unless something stands there, or nothing can be typed. */
+  bring() {
+    const text = read(prefix + this.name)?.text;
+    if (text && this.field && !this.field.value && !this.field.readonly) this.put(text);
+  }
+
+  /** As if it was typed, so that the server hears of it; the draft itself stays as it is. */
+  private put(text: string) {
+    if (!this.field || this.field.value === text) return;
+    this.field.removeEventListener('input', this.save);
     this.field.value = text;
-    // As if it was typed, so that the server hears of it.
     this.field.dispatchEvent(new Event('input', { bubbles: true }));
+    this.field.addEventListener('input', this.save);
   }
 
   forget() {

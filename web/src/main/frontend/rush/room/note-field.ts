@@ -13,9 +13,12 @@ const patience = 10_000;
 
 /** What went to the server and was not answered yet. */
 interface Sending {
+  number: number;
   text: string;
   about: string;
   files: Piece[];
+  room: string;
+  draft: string;
 }
 
 interface Player extends HTMLElement {
@@ -75,7 +78,8 @@ export class NoteField extends LitElement {
   /** The caret stayed here when the last note was sent, while the player goes on. */
   private playsOn = false;
   private waiting = 0;
-  private sending: Sending | null = null;
+  private sends: Sending[] = [];
+  private lastNumber = 0;
 
   constructor() {
     super();
@@ -103,21 +107,20 @@ export class NoteField extends LitElement {
 
   /* What the server calls */
 
-  /** The words are saved; the files that were sent with them go to this address. What came since stays. */
-  async sent(uploads: string) {
-    const { sending, area } = this;
-    this.answered('');
+  /** These words are saved; the files that were sent with them go to this address. What came since stays. */
+  async sent(uploads: string, number: number) {
+    const sending = this.answered(number, '');
     if (!sending) return;
-    if (area.value.startsWith(sending.text)) area.value = area.value.slice(sending.text.length);
-    this.toldTyping = false;
-    this.changed();
+    if (!this.isHere(sending)) dropDraft(sending.room, sending.draft);
+    // What was sent again meanwhile waits for the answer to that.
+    else if (this.sends.length === 0) this.takeOut(sending);
     this.playsOn = this.asks && (this.player?.noteSent?.() ?? false);
     if (uploads) await this.tray.sendTo(uploads, sending.files);
     this.doneIfNothingIsLeft();
   }
 
-  refused(why: string) {
-    this.answered(why);
+  refused(why: string, number: number) {
+    this.answered(number, why);
     // Whoever went on to write elsewhere meanwhile stays there.
     const focused = document.activeElement;
     if (focused === document.body || this.contains(focused)) this.focusField();
@@ -163,7 +166,7 @@ export class NoteField extends LitElement {
     this.toldTyping = false;
     this.complaint = '';
     this.pending = false;
-    this.sending = null;
+    window.clearTimeout(this.waiting);
     this.elsewhere = this.draftElsewhere();
     this.resize();
     this.tellTyping();
@@ -272,20 +275,40 @@ export class NoteField extends LitElement {
     window.clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => {
       this.pending = false;
-      this.complaint = 'No answer yet. Your words are kept; send again, they are saved only once.';
+      this.complaint = 'No answer yet. Your words are kept; send them again, they are saved only once.';
     }, patience);
+    const { room, draft } = this;
+    const number = ++this.lastNumber;
     // Without an answer it is told as the same note again, whatever the server has made of it.
-    const about = this.sending?.about ?? this.about;
+    const about = this.sends.find((sending) => this.isHere(sending))?.about ?? this.about;
     const text = this.area.value;
-    this.sending = { text, about, files: this.tray.waiting };
-    void this.placed.then(() => this.tell('note-send', { text, about }));
+    this.sends.push({ number, text, about, files: this.tray.waiting, room, draft });
+    void this.placed.then(() => this.tell('note-send', { text, about, number }));
   }
 
-  private answered(complaint: string) {
-    window.clearTimeout(this.waiting);
-    this.pending = false;
-    this.sending = null;
-    this.complaint = complaint;
+  /** Answers come in order. */
+  private answered(number: number, complaint: string): Sending | undefined {
+    const sending = this.sends.find((one) => one.number === number);
+    this.sends = this.sends.filter((one) => one.number > number);
+    if (this.sends.length === 0) {
+      window.clearTimeout(this.waiting);
+      this.pending = false;
+      this.complaint = complaint;
+    }
+    return sending;
+  }
+
+  private isHere({ room, draft }: Sending): boolean {
+    return room === this.room && draft === this.draft;
+  }
+
+  private takeOut({ text, about }: Sending) {
+    const { area } = this;
+    // What changes words that were there before is kept whole.
+    if (area.value === text) area.value = '';
+    else if (about && area.value.startsWith(text)) area.value = area.value.slice(text.length);
+    this.toldTyping = false;
+    this.changed();
   }
 
   /** Leaves the field; the draft of what stands there is kept. */
@@ -360,7 +383,8 @@ export class NoteField extends LitElement {
   }
 
   private doneIfNothingIsLeft() {
-    if (this.tray.pieces.every((piece) => !piece.to)) this.tell('note-done', {});
+    const isLeft = this.tray.pieces.length > 0 || this.area.value.trim() !== '' || this.sends.length > 0;
+    if (!isLeft) this.tell('note-done', {});
   }
 
   private tell(type: string, detail: object) {

@@ -184,6 +184,7 @@ export class ReviewPosition extends LitElement {
   }
 
   private go(typed: string) {
+    window.clearTimeout(this.fading);
     const landing = this.clock?.read(typed, this.frame);
     if (!landing) {
       this.message = `“${typed}” is none of 1044, f43, +10, -5 and 00:00:01:19.`;
@@ -192,7 +193,6 @@ export class ReviewPosition extends LitElement {
     const { typing } = this;
     typing?.blur();
     this.message = landing.adjustments.map((each) => `${adjustmentWords[each]}.`).join(' ');
-    window.clearTimeout(this.fading);
     this.fading = window.setTimeout(() => (this.message = ''), 4_000);
     this.dispatchEvent(new CustomEvent('go', { detail: landing.frame }));
   }

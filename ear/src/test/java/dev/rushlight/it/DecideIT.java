@@ -67,6 +67,26 @@ class DecideIT {
     }
 
     @Test
+    void whatIsBeingTypedWaitsWhileAnEarlierVersionIsLookedAt(Studio studio) {
+        try (var artist = studio.artist("jo")) {
+            artist.submit(Submissions.task("decide/earlier", "Seen before"));
+            var item = artist.submit(Submissions.task("decide/earlier", "Seen before"));
+            var reviewer = studio.admin().open(URI.create(item.getString("url")));
+            assertThat(reviewer.find("#version-2")).hasAttribute("aria-pressed", "true");
+            reviewer.find("#reason textarea").fill("Not as I said");
+            reviewer.open(URI.create(item.getString("url") + "?version=1"));
+            assertThat(reviewer.find("#version-1")).hasAttribute("aria-pressed", "true");
+            assertThat(reviewer.find("#reason")).isHidden();
+
+            reviewer.find("#version-2").press("Enter");
+            assertThat(reviewer.find("#reason textarea")).hasValue("Not as I said");
+            assertThat(reviewer.find("#version-2")).isFocused();
+            reviewer.click("#vote-reject");
+            assertThat(reviewer.find(".history")).containsText("Not as I said");
+        }
+    }
+
+    @Test
     void aLeadHoldsResumesAndSetsTheOutcome(Studio studio) {
         try (var artist = studio.artist("jo")) {
             var item = artist.submit(Submissions.task("decide/lead", "Led"));

@@ -41,7 +41,10 @@ final class DecisionPanel extends Section {
 
     DecisionPanel() {
         addClassNames("panel", "decision-panel");
-        reason.addValueChangeListener(change -> reason.setInvalid(false));
+        reason.addValueChangeListener(change -> {
+            reason.setInvalid(false);
+            showReason();
+        });
         why.addClassName("decision-why");
         why.setVisible(false);
         remarks.addClassName("decision-remarks");
@@ -153,8 +156,16 @@ final class DecisionPanel extends Section {
         why.setText(because);
         why.setVisible(!because.isEmpty());
         buttons.values().forEach(button -> button.setEnabled(voting));
-        reason.setVisible(voting || !reason.isEmpty());
+        if (voting && reason.isReadOnly()) {
+            draft.bring();
+        }
         reason.setReadOnly(!voting);
+        showReason();
+    }
+
+    /** Hidden by the browser alone, where a draft may come back into it. */
+    private void showReason() {
+        reason.getElement().setAttribute("hidden", reason.isReadOnly() && reason.isEmpty());
     }
 
     private Button button(Choice choice) {
@@ -170,6 +181,7 @@ final class DecisionPanel extends Section {
 
     private void heard(DecideKeys.Verdict verdict) {
         keys.settle();
+        prompt(Optional.empty());
         if (!buttons.get(Choice.APPROVE).isEnabled()) {
             Toast.show(Symbol.WARNING, Tone.CARE, why.getText());
         } else if (keys.isAbout(verdict)) {

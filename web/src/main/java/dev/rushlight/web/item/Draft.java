@@ -27,6 +27,11 @@ final class Draft extends Component {
         }
     }
 
+    /** The field can be typed in again: what is kept comes back, unless something stands there. */
+    void bring() {
+        getElement().callJsFunction("bring");
+    }
+
     @Override
     protected void onAttach(AttachEvent attach) {
         if (!attach.isInitialAttach() && !name.isEmpty()) {

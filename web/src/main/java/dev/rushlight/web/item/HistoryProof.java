@@ -28,18 +28,23 @@ public class HistoryProof extends Div {
 
     private final AuditDesk audit;
     private final CurrentPerson current;
-    private final Div buttons = new Div();
+    private final Anchor certificate = new Anchor(this::write, AttachmentType.DOWNLOAD, "Download certificate");
     private final Div about =
             new Div("The certificate proves to others, without this server, what was decided; it shows"
                     + " all that was said.");
     private final Div result = new Div();
-    private Optional<ReviewItemId> shown = Optional.empty();
+    private Optional<ReviewItemDetail> shown = Optional.empty();
 
     @Inject
     public HistoryProof(AuditDesk audit, CurrentPerson current) {
         this.audit = audit;
         this.current = current;
         addClassName("history-proof");
+        var verify = new Button("Verify", new Glyph(Symbol.SEARCH), click -> verify());
+        verify.setId("verify-history");
+        certificate.setId("certificate");
+        certificate.addClassName("button-link");
+        var buttons = new Div(verify, certificate);
         buttons.addClassName("buttons");
         about.addClassName("soft");
         result.setId("history-result");
@@ -47,48 +52,38 @@ public class HistoryProof extends Div {
         setVisible(false);
     }
 
+    /** What was found holds until something happens to the item. */
     void show(ReviewItemDetail item) {
         setVisible(current.require().role() == Role.ADMIN);
-        if (!shown.equals(Optional.of(item.id()))) {
-            shown = Optional.of(item.id());
-            buttons.removeAll();
-            buttons.add(verify(item.id()), certificate(item.id()));
+        var isDecided = !item.decisions().isEmpty();
+        certificate.setVisible(isDecided);
+        about.setVisible(isDecided);
+        if (!shown.equals(Optional.of(item))) {
+            shown = Optional.of(item);
             result.removeAll();
         }
-        var decided = !item.decisions().isEmpty();
-        buttons.getChildren().skip(1).forEach(link -> link.setVisible(decided));
-        about.setVisible(decided);
     }
 
-    private Button verify(ReviewItemId item) {
-        var verify = new Button("Verify", new Glyph(Symbol.SEARCH), click -> {
-            result.removeAll();
-            result.add(findings(item));
-        });
-        verify.setId("verify-history");
-        return verify;
+    private ReviewItemId item() {
+        return shown.orElseThrow().id();
     }
 
-    private LedgerFindings findings(ReviewItemId item) {
-        var report = audit.verifyLine(current.require(), item.value());
+    private void verify() {
+        var report = audit.verifyLine(current.require(), item().value());
         var entries = report.entries();
-        return new LedgerFindings("The history", report, entries == 1 ? "one entry" : "%,d entries".formatted(entries));
-    }
-
-    private Anchor certificate(ReviewItemId item) {
-        var link = new Anchor(event -> write(event, item), AttachmentType.DOWNLOAD, "Download certificate");
-        link.setId("certificate");
-        link.addClassName("button-link");
-        return link;
+        result.removeAll();
+        result.add(new LedgerFindings(
+                "The history", report, entries == 1 ? "one entry" : "%,d entries".formatted(entries)));
     }
 
     /** What is written is complete before anything is sent: a reader who is slow keeps no transaction open. */
-    private void write(DownloadEvent event, ReviewItemId item) throws IOException {
-        var certificate = new ByteArrayOutputStream();
-        audit.certify(current.require(), item.value(), certificate);
+    private void write(DownloadEvent event) throws IOException {
+        var item = item();
+        var written = new ByteArrayOutputStream();
+        audit.certify(current.require(), item.value(), written);
         event.setFileName("certificate-%s.json".formatted(item));
         event.setContentType("application/json");
-        event.setContentLength(certificate.size());
-        certificate.writeTo(event.getOutputStream());
+        event.setContentLength(written.size());
+        written.writeTo(event.getOutputStream());
     }
 }

@@ -15,6 +15,7 @@ import dev.rushlight.web.look.Appearance;
 import dev.rushlight.web.look.Badge;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -38,8 +39,7 @@ final class VersionRail extends Section {
             OptionalInt supersededBy,
             String submitter,
             Instant submittedAt,
-            boolean isCurrent,
-            boolean isShown) {}
+            boolean isCurrent) {}
 
     VersionRail(IntConsumer chosen) {
         this.chosen = chosen;
@@ -48,7 +48,7 @@ final class VersionRail extends Section {
         add(new H2("Versions"), list, further);
     }
 
-    /** News that changes nothing here leaves the rows alone, and with them the focus and a mouse held down. */
+    /** What changes nothing about the rows leaves them alone, and with them the focus and a mouse held down. */
     void show(ReviewItemDetail item, int shown) {
         var next = rows(item, shown);
         if (!next.equals(rows)) {
@@ -56,6 +56,10 @@ final class VersionRail extends Section {
             list.removeAll();
             rows.forEach(row -> list.add(button(row)));
         }
+        list.getChildren()
+                .forEach(button -> button.getElement()
+                        .setAttribute(
+                                "aria-pressed", Boolean.toString(button.getId().equals(Optional.of(id(shown))))));
         further.show(item.versions().size() - rows.size(), () -> {
             wanted += AT_A_TIME;
             show(item, shown);
@@ -76,17 +80,19 @@ final class VersionRail extends Section {
                                     : OptionalInt.empty(),
                             version.submitter(),
                             version.submittedAt(),
-                            version.number() == item.currentVersion(),
-                            version.number() == shown);
+                            version.number() == item.currentVersion());
                 })
                 .toList();
     }
 
+    private static String id(int version) {
+        return "version-" + version;
+    }
+
     private NativeButton button(Row row) {
         var button = new NativeButton("", click -> chosen.accept(row.number()));
-        button.setId("version-" + row.number());
+        button.setId(id(row.number()));
         button.addClassName("version");
-        button.getElement().setAttribute("aria-pressed", Boolean.toString(row.isShown()));
         var number = new Span("v" + row.number());
         number.addClassName("version-number");
         var about = new Span(new Span(row.submitter() + " · "), new Ago(row.submittedAt()));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * All that is settled about a note before its words are: browsers keep it beside the words, as one line of text.
  *
  * @param note under which id it is written, so that sending it twice is sending it once
- * @param begun whether the note is there already, begun by drawing
+ * @param begun whether the note is there already, begun by drawing, and waits for its words
  */
 public record Aim(NoteId note, boolean begun, Place place, Visibility visibility, boolean blocking) {
 
@@ -47,8 +47,8 @@ public record Aim(NoteId note, boolean begun, Place place, Visibility visibility
         return new Aim(NoteId.random(), false, place, visibility, blocking);
     }
 
-    /** The same once it is written, by drawing or before: it is not begun another time. */
-    Aim again() {
+    /** The same once it has its words. */
+    Aim worded() {
         return new Aim(note, false, place, visibility, blocking);
     }
 

@@ -26,19 +26,8 @@ final class Composer extends Div {
     private final Predicate<NoteId> isMineToComplete;
     private Aim aim = Aim.at(new WholeVersion(), Visibility.TEAM);
     private Optional<Subject> subject = Optional.empty();
-    private Optional<Attempt> last = Optional.empty();
-    private Optional<Attempt> saved = Optional.empty();
+    private final Attempts attempts = new Attempts();
     private boolean typing;
-
-    /** A note as it was sent. */
-    private record Attempt(Aim aim, String text) {
-
-        /** Whether that one is sent again, because its answer has not arrived. */
-        boolean isRepeatedBy(NoteField.Send send) {
-            return text.equals(send.text())
-                    && Aim.read(send.about()).map(Aim::note).equals(Optional.of(aim.note()));
-        }
-    }
 
     /**
      * Hands on what was written.
@@ -72,12 +61,8 @@ final class Composer extends Div {
         field.addOption(blocks);
         field.addTypingListener(change -> typing = change.isTyping());
         field.addDraftListener(draft -> Aim.read(draft.about()).ifPresent(this::resume));
-        field.addSendListener(send -> {
-            var attempt = saved.filter(known -> known.isRepeatedBy(send))
-                    .orElseGet(() -> new Attempt(isLost(aim) ? aim.afresh() : aim, send.text()));
-            last = Optional.of(attempt);
-            written.accept(attempt.aim(), attempt.text());
-        });
+        field.addSendListener(
+                send -> written.accept(attempts.aimOf(send, isLost(aim) ? aim.afresh() : aim), send.text()));
         add(where, field, closed);
     }
 
@@ -145,8 +130,7 @@ final class Composer extends Div {
 
     void sent(String uploads) {
         typing = false;
-        // A drawing that has got its words takes no others.
-        saved = last.map(attempt -> new Attempt(attempt.aim().again(), attempt.text()));
+        attempts.saved();
         field.sent(uploads);
         show(fresh());
     }

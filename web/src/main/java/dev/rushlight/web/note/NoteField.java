@@ -23,12 +23,15 @@ import java.util.List;
 @JsModule("./rush/room/note-field.ts")
 final class NoteField extends Component {
 
+    private int received;
+
     /** @param label what the field is, for readers */
     NoteField(String label, String placeholder) {
         getElement()
                 .setAttribute("label", label)
                 .setAttribute("placeholder", placeholder)
                 .setAttribute("longest", Integer.toString(NoteDraft.LONGEST_TEXT));
+        addSendListener(send -> received = send.number);
     }
 
     /**
@@ -80,13 +83,14 @@ final class NoteField extends Component {
         getElement().callJsFunction("focusField");
     }
 
-    /** The words are saved; the files that wait are to be sent to this address, each followed by its id. */
+    /** The words that came last are saved; the files that go with them are to be sent to this address and their id. */
     void sent(String uploads) {
-        getElement().callJsFunction("sent", uploads);
+        getElement().callJsFunction("sent", uploads, received);
     }
 
+    /** The words that came last are not saved; they stay in the field. */
     void refused(String why) {
-        getElement().callJsFunction("refused", why);
+        getElement().callJsFunction("refused", why, received);
     }
 
     void offer(int request, List<Identity> people) {
@@ -126,15 +130,18 @@ final class NoteField extends Component {
 
         private final String text;
         private final String about;
+        private final int number;
 
         public Send(
                 NoteField source,
                 boolean fromClient,
                 @EventData("event.detail.text") String text,
-                @EventData("event.detail.about") String about) {
+                @EventData("event.detail.about") String about,
+                @EventData("event.detail.number") int number) {
             super(source, fromClient);
             this.text = text;
             this.about = about;
+            this.number = number;
         }
 
         String text() {

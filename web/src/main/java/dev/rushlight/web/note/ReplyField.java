@@ -10,6 +10,7 @@ final class ReplyField {
 
     private final NoteField field;
     private final Checkbox client = new Checkbox("Clients see it");
+    private final Attempts attempts = new Attempts();
     private Aim aim;
 
     ReplyField(Subject subject, NoteDetail thread, boolean takesFiles) {
@@ -47,7 +48,13 @@ final class ReplyField {
         return field;
     }
 
-    Aim aim() {
-        return aim;
+    Aim aimOf(NoteField.Send send) {
+        return attempts.aimOf(send, aim);
+    }
+
+    /** The answer is there; what is typed from now on is another one. */
+    void saved() {
+        attempts.saved();
+        aim(aim.afresh());
     }
 }

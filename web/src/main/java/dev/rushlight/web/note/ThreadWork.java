@@ -90,10 +90,12 @@ final class ThreadWork implements Deeds {
         var field = reply.field();
         field.addNamesListener(asked -> field.offer(asked.request(), reading.named(asked.beginning())));
         field.addSendListener(send -> {
-            var refusal = acts.answer(subject.get(), thread.id(), reply.aim(), send.text());
-            refusal.ifPresentOrElse(
-                    field::refused,
-                    () -> field.sent(acts.uploads(subject.get(), reply.aim().note())));
+            var aim = reply.aimOf(send);
+            var refusal = acts.answer(subject.get(), thread.id(), aim, send.text());
+            refusal.ifPresentOrElse(field::refused, () -> {
+                reply.saved();
+                field.sent(acts.uploads(subject.get(), aim.note()));
+            });
             if (refusal.isEmpty()) {
                 changed();
             }

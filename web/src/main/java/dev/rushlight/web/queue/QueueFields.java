@@ -96,7 +96,10 @@ final class QueueFields extends Div {
 
     /** So that nobody wonders, while the fields are folded, why so little is shown. */
     private void sayHowMany() {
-        var set = folding.stream().filter(field -> !field.isEmpty()).count();
+        var set = folding.stream()
+                .filter(field ->
+                        !field.isEmpty() && !field.getValue().toString().isBlank())
+                .count();
         more.setText(set == 0 ? "Filters" : "Filters · " + set);
     }
 

@@ -74,13 +74,15 @@ class HistoryProofTest {
     }
 
     @Test
-    void whatWasSeenOfOneItemIsNotSaidOfAnother() {
+    void whatWasFoundHoldsUntilSomethingHappensToTheItem() {
         var proof = shownTo(Role.ADMIN, ID);
+        var pending = Samples.version(1, Outcome.PENDING, Samples.video("/v1"));
+        proof.show(Samples.item(ID, List.of(), pending));
         _click(_get(Button.class, spec -> spec.withId("verify-history")));
-        show(proof, ID);
+        proof.show(Samples.item(ID, List.of(), pending));
         assertThat(result()).isNotEmpty();
 
-        show(proof, ReviewItemId.random());
+        proof.show(Samples.item(ID, List.of(approval()), pending));
         assertThat(result()).isEmpty();
     }
 

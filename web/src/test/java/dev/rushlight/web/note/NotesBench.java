@@ -85,7 +85,8 @@ public final class NotesBench {
     /** Somebody sends what they wrote on the page. */
     public static void send(String text) {
         var field = _get(NoteField.class, spec -> spec.withId("new-note"));
-        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, text, ""));
+        ComponentUtil.fireEvent(
+                field, new NoteField.Send(field, true, text, field.getElement().getAttribute("about"), 1));
     }
 
     /** Whether there is anywhere to write. */

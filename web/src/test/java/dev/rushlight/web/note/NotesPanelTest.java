@@ -21,6 +21,7 @@ import dev.rushlight.feedback.NoteId;
 import dev.rushlight.feedback.NoteState;
 import dev.rushlight.feedback.NoteThread;
 import dev.rushlight.feedback.Place;
+import dev.rushlight.feedback.ReplyDraft;
 import dev.rushlight.feedback.TooLateToEdit;
 import dev.rushlight.feedback.TooManyNotes;
 import dev.rushlight.feedback.Visibility;
@@ -159,10 +160,43 @@ class NotesPanelTest {
                 .containsOnly(bench.drafts.get(0).id());
 
         send("Edge flicker", about());
-        send("Other words", about);
-        assertThat(bench.drafts).extracting(NoteDraft::id).hasSize(4);
-        assertThat(Set.copyOf(bench.drafts.stream().map(NoteDraft::id).toList()))
-                .hasSize(3);
+        assertThat(bench.drafts.get(2).id()).isNotEqualTo(bench.drafts.get(0).id());
+    }
+
+    @Test
+    void otherWordsThanWereSavedAreANoteOfTheirOwnAtTheSamePlace() {
+        show(Role.REVIEWER);
+        panel.begin(NoteSamples.frames(3, 3));
+        _setValue(_get(Checkbox.class, spec -> spec.withId("note-client")), true);
+        var about = about();
+        send("Edge flicker", about);
+        send("Edge flickers", about);
+        send("Edge flickers", about);
+
+        assertThat(bench.drafts).extracting(NoteDraft::place).containsOnly(NoteSamples.frames(3, 3));
+        assertThat(bench.drafts).extracting(NoteDraft::visibility).containsOnly(Visibility.CLIENT);
+        var ids = bench.drafts.stream().map(NoteDraft::id).toList();
+        assertThat(ids.get(1)).isNotEqualTo(ids.get(0)).isEqualTo(ids.get(2));
+    }
+
+    @Test
+    void anAnswerThatIsSentAgainIsTheSameAnswerAndOtherWordsAreAnother() {
+        var note = NoteSamples.note(TOM, "Edge flicker").detail();
+        bench.threads.add(new NoteThread(note, List.of()));
+        show(Role.REVIEWER);
+        press(note, "reply");
+        var field = _get(card(note.id()), NoteField.class);
+        var about = field.getElement().getAttribute("about");
+        for (var text : List.of("On it", "On it", "On it now")) {
+            ComponentUtil.fireEvent(field, new NoteField.Send(field, true, text, about, 1));
+        }
+        var next = field.getElement().getAttribute("about");
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "Done", next, 2));
+
+        var ids = bench.replies.stream().map(ReplyDraft::id).toList();
+        assertThat(ids).hasSize(4);
+        assertThat(ids.get(1)).isEqualTo(ids.get(0));
+        assertThat(Set.copyOf(ids)).hasSize(3);
     }
 
     @Test
@@ -287,7 +321,7 @@ class NotesPanelTest {
         show(Role.REVIEWER);
         press(note, "reply");
         var field = _get(card(note.id()), NoteField.class);
-        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "On it", ""));
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "On it", "", 1));
         assertThat(bench.replies).hasSize(1).allSatisfy(reply -> {
             assertThat(reply.to()).isEqualTo(note.id());
             assertThat(reply.visibility()).isEqualTo(Visibility.TEAM);
@@ -353,7 +387,7 @@ class NotesPanelTest {
         press(note, "edit");
         bench.refusal = Optional.of(new TooLateToEdit("Somebody answered already"));
         var field = _get(card(note.id()), NoteField.class);
-        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "Changed", ""));
+        ComponentUtil.fireEvent(field, new NoteField.Send(field, true, "Changed", "", 1));
         assertThat(called()).contains("refused");
         ComponentUtil.fireEvent(field, new NoteField.Done(field, true));
         press(note, "block");
@@ -436,7 +470,7 @@ class NotesPanelTest {
     }
 
     private static void send(String text, String about) {
-        ComponentUtil.fireEvent(field(), new NoteField.Send(field(), true, text, about));
+        ComponentUtil.fireEvent(field(), new NoteField.Send(field(), true, text, about, 1));
     }
 
     private static String about() {
