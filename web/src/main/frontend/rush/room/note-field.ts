@@ -80,6 +80,7 @@ export class NoteField extends LitElement {
   private waiting = 0;
   private sends: Sending[] = [];
   private lastNumber = 0;
+  private isSaved = false;
 
   constructor() {
     super();
@@ -111,9 +112,9 @@ export class NoteField extends LitElement {
   async sent(uploads: string, number: number) {
     const sending = this.answered(number, '');
     if (!sending) return;
-    if (!this.isHere(sending)) dropDraft(sending.room, sending.draft);
-    // What was sent again meanwhile waits for the answer to that.
-    else if (this.sends.length === 0) this.takeOut(sending);
+    this.isSaved = true;
+    if (this.isHere(sending)) this.takeOut(sending);
+    else this.forget(sending);
     this.playsOn = this.asks && (this.player?.noteSent?.() ?? false);
     if (uploads) await this.tray.sendTo(uploads, sending.files);
     this.doneIfNothingIsLeft();
@@ -293,7 +294,7 @@ export class NoteField extends LitElement {
     if (this.sends.length === 0) {
       window.clearTimeout(this.waiting);
       this.pending = false;
-      this.complaint = complaint;
+      if (!sending || this.isHere(sending)) this.complaint = complaint;
     }
     return sending;
   }
@@ -304,16 +305,25 @@ export class NoteField extends LitElement {
 
   private takeOut({ text, about }: Sending) {
     const { area } = this;
-    // What changes words that were there before is kept whole.
-    if (area.value === text) area.value = '';
-    else if (about && area.value.startsWith(text)) area.value = area.value.slice(text.length);
+    // What was sent again meanwhile waits for the answer to that, and what changes an earlier note is kept whole.
+    if (this.sends.length === 0) {
+      if (area.value === text) area.value = '';
+      else if (about && area.value.startsWith(text)) area.value = area.value.slice(text.length);
+    }
     this.toldTyping = false;
     this.changed();
   }
 
+  /** Another draft is shown by now. */
+  private forget({ text, room, draft }: Sending) {
+    if (readDraft(room, draft)?.text === text) dropDraft(room, draft);
+    this.elsewhere = this.draftElsewhere();
+  }
+
   /** Leaves the field; the draft of what stands there is kept. */
   private cancel() {
-    this.tell('note-done', {});
+    // What is on its way cannot be called back, and its answer has to find the field.
+    if (!this.pending) this.tell('note-done', {});
   }
 
   private get player(): Player | null {
@@ -379,7 +389,7 @@ export class NoteField extends LitElement {
   private without(piece: Piece) {
     const wasOnItsWay = piece.to !== '';
     this.tray.remove(piece);
-    if (wasOnItsWay) this.doneIfNothingIsLeft();
+    if (wasOnItsWay || this.isSaved) this.doneIfNothingIsLeft();
   }
 
   private doneIfNothingIsLeft() {
@@ -428,7 +438,7 @@ export class NoteField extends LitElement {
           <span class="buttons">
             ${this.files ? this.attach() : nothing}
             ${this.cancellable
-              ? html`<button type="button" class="plain" id="cancel" @click=${this.cancel}>Cancel</button>`
+              ? html`<button type="button" class="plain" id="cancel" ?disabled=${this.pending} @click=${this.cancel}>Cancel</button>`
               : nothing}
             <button type="button" class="send" id="send" ?disabled=${this.pending} @click=${this.submit}>
               ${this.pending ? 'Saving…' : this.send}

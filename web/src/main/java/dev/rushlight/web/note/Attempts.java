@@ -12,7 +12,8 @@ final class Attempts {
     private record Attempt(String told, Aim aim, String text) {}
 
     /**
-     * The same words are the same note; others are a note of their own at the same place.
+     * The same words are the same note; others are a note of their own at the same place, but seen only by whom the person
+     * has chosen since.
      *
      * @param aim what is settled about the next note
      */
@@ -20,7 +21,7 @@ final class Attempts {
         var meant = saved.filter(known -> known.told().equals(send.about()))
                 .map(known -> known.text().equals(send.text())
                         ? known.aim().worded()
-                        : known.aim().afresh())
+                        : aim.at(known.aim().place()).afresh())
                 .orElse(aim);
         last = Optional.of(new Attempt(send.about(), meant, send.text()));
         return meant;

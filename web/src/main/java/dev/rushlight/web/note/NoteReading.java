@@ -11,6 +11,7 @@ import dev.rushlight.people.Identity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is read for a page of notes, in pages of threads. */
 final class NoteReading {
@@ -59,6 +60,20 @@ final class NoteReading {
 
     Optional<NoteThread> thread(Subject subject, NoteId note) {
         return notes.thread(subject, note);
+    }
+
+    /**
+     * A note of this id may be there already, sent by another page or before this one was loaded anew: other words than those
+     * are a note of their own.
+     */
+    Aim settled(Subject subject, Aim aim, String text) {
+        return aim.begun() || !hasOtherWords(subject, aim.note(), text.strip()) ? aim : aim.afresh();
+    }
+
+    private boolean hasOtherWords(Subject subject, NoteId note, String text) {
+        return thread(subject, note).stream()
+                .flatMap(thread -> Stream.concat(Stream.of(thread.note()), thread.answers().stream()))
+                .anyMatch(found -> found.id().equals(note) && !found.text().equals(text));
     }
 
     NoteTally tally(Subject subject) {

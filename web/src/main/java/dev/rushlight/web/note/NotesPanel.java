@@ -178,8 +178,9 @@ public final class NotesPanel extends HtmlContainer {
         }
     }
 
-    private void write(Aim aim, String text) {
+    private void write(Aim wanted, String text) {
         var known = subject.orElseThrow();
+        var aim = reading.settled(known, wanted, text);
         var refusal = aim.begun() ? acts.complete(known, aim, text) : acts.write(known, aim, text);
         if (refusal.isPresent()) {
             composer.field().refused(refusal.get());

@@ -90,7 +90,7 @@ final class ThreadWork implements Deeds {
         var field = reply.field();
         field.addNamesListener(asked -> field.offer(asked.request(), reading.named(asked.beginning())));
         field.addSendListener(send -> {
-            var aim = reply.aimOf(send);
+            var aim = reading.settled(subject.get(), reply.aimOf(send), send.text());
             var refusal = acts.answer(subject.get(), thread.id(), aim, send.text());
             refusal.ifPresentOrElse(field::refused, () -> {
                 reply.saved();

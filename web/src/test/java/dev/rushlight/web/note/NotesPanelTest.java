@@ -174,9 +174,28 @@ class NotesPanelTest {
         send("Edge flickers", about);
 
         assertThat(bench.drafts).extracting(NoteDraft::place).containsOnly(NoteSamples.frames(3, 3));
-        assertThat(bench.drafts).extracting(NoteDraft::visibility).containsOnly(Visibility.CLIENT);
+        assertThat(bench.drafts)
+                .extracting(NoteDraft::visibility)
+                .as("clients see only what was meant for them")
+                .containsExactly(Visibility.CLIENT, Visibility.TEAM, Visibility.TEAM);
         var ids = bench.drafts.stream().map(NoteDraft::id).toList();
         assertThat(ids.get(1)).isNotEqualTo(ids.get(0)).isEqualTo(ids.get(2));
+    }
+
+    @Test
+    void otherWordsThanAnotherPageSentAreANoteOfTheirOwn() {
+        var sent = NoteSamples.note(MARIA, "From the other tab").at(NoteSamples.frames(5, 5));
+        bench.threads.add(sent.thread());
+        show(Role.REVIEWER);
+        var aim = new Aim(sent.detail().id(), false, NoteSamples.frames(5, 5), Visibility.TEAM, false);
+        ComponentUtil.fireEvent(field(), new NoteField.Draft(field(), true, aim.written()));
+        send("From the other tab ");
+        ComponentUtil.fireEvent(field(), new NoteField.Draft(field(), true, aim.written()));
+        send("From this one", "another");
+
+        assertThat(bench.drafts).extracting(NoteDraft::place).containsOnly(NoteSamples.frames(5, 5));
+        assertThat(bench.drafts.get(0).id()).isEqualTo(aim.note());
+        assertThat(bench.drafts.get(1).id()).isNotEqualTo(aim.note());
     }
 
     @Test
