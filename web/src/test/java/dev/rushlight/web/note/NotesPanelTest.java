@@ -226,6 +226,12 @@ class NotesPanelTest {
         panel.adopt(drawing.detail().id(), NoteSamples.frames(9, 9));
         var about = about();
         send("This edge", about);
+        bench.threads.set(
+                0,
+                NoteSamples.note(MARIA, "This edge")
+                        .id(drawing.detail().id())
+                        .drawn()
+                        .thread());
         send("This edge", about);
         assertThat(bench.drafts)
                 .extracting(NoteDraft::id)
